@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { Actor } from './actor.ts'
+import { type Tx, transaction } from './db.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { DomainEvent } from './event.ts'
+import { earlierReply, inputHashOf } from './idempotency.ts'
+import type { OrganizationId, PersonId } from './ids.ts'
+import { writeJournal } from './journal.ts'
+import { forbidden, parse, stepUpRequired } from './problem.ts'
+import type { Outside, Runtime } from './runtime.ts'
+import type { StoredBlob } from './storage.ts'
+
+/** What a use case works with: one transaction, who asks, the time, and the few things that come from outside. */
+export type Work = Readonly<{
+  tx: Tx
+  actor: Actor
+  now: Date
+  /** The file that came with the request. */
+  upload?: StoredBlob
+  /** In a reaction: the person whose act is being followed up. */
+  causedBy?: PersonId
+}> &
+  Omit<Outside, 'now'>
+
+/** A command that changes something says what happened: at least one event, or it does not compile. */
+export type Outcome<Result> = Readonly<{ result: Result; events: readonly [DomainEvent, ...DomainEvent[]] }>
+
+type Steps<Input, Subject, Result> = Readonly<{
+  /** Fetch and lock what the command is about. */
+  load: (work: Work, input: Input) => Promise<Subject>
+  /** May this actor do this to this subject? Required: there is no public command by omission. */
+  allow: (actor: Actor, subject: Subject, input: Input) => boolean
+  /** The business step. Refuses by throwing a Problem, which rolls everything back. */
+  run: (work: Work, subject: Subject, input: Input) => Promise<Outcome<Result>>
+}>
+
+export type Call = Readonly<{ actor: Actor; now: Date; input: unknown; key?: string; upload?: StoredBlob }>
+
+export type Handler = Readonly<{
+  endpoint: Endpoint
+  /** The answer as JSON text, or as a download. */
+  execute: (runtime: Runtime, call: Call) => Promise<unknown>
+}>
+
+/** Minutes for which a sign-in or a confirmation counts as fresh. */
+const freshForMs = 5 * 60_000
+
+export const command =
+  <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>) =>
+  <Subject>({ load, allow, run }: Steps<z.output<I>, Subject, z.output<O>>): Handler => ({
+    endpoint,
+    execute: async (runtime, call) => {
+      const { actor, now } = call
+      const input = parse(endpoint.input, call.input)
+      let delivers = false
+      const reply = await transaction(runtime.db, actor, async (tx) => {
+        const earlier =
+          call.key && (await earlierReply(tx, { ...actor, key: call.key, command: endpoint.name, input: call.input }))
+        if (earlier) return earlier
+        const work = workOf(runtime, tx, call)
+        const subject = await load(work, input)
+        if (!allow(actor, subject, input)) throw forbidden({ command: endpoint.name })
+        if (endpoint.stepUp && !isFresh(actor, now)) throw stepUpRequired({ command: endpoint.name })
+        const { result, events } = await run(work, subject, input)
+        const text = JSON.stringify(z.encode(endpoint.output, result))
+        const answer = call.key && { key: call.key, inputHash: inputHashOf(endpoint.name, call.input), reply: text }
+        delivers = await writeJournal(tx, deps(runtime), {
+          actor,
+          command: endpoint.name,
+          now,
+          events,
+          ...(answer ? { answer } : {}),
+        })
+        return text
+      })
+      if (delivers) runtime.wake()
+      return new JsonText(reply)
+    },
+  })
+
+type PublicSteps<Input, Result> = Readonly<{
+  /** The organization a stranger's request is about: told by the token they carry, or a new one. */
+  enter: (outside: Omit<Outside, 'now'>, input: Input) => OrganizationId
+  run: (work: Work, input: Input) => Promise<Outcome<Result>>
+}>
+
+/** A command for somebody who has not signed in, such as accepting an invitation. What they carry is the permission. */
+export const publicCommand =
+  <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O> & Readonly<{ public: true }>) =>
+  ({ enter, run }: PublicSteps<z.output<I>, z.output<O>>): Handler => ({
+    endpoint,
+    execute: async (runtime, { actor: stranger, ...call }) => {
+      const input = parse(endpoint.input, call.input)
+      const actor = { ...stranger, organizationId: enter(runtime.outside, input) }
+      const reply = await transaction(runtime.db, actor, async (tx) => {
+        const { result, events } = await run(workOf(runtime, tx, { ...call, actor }), input)
+        await writeJournal(tx, deps(runtime), { actor, command: endpoint.name, now: call.now, events })
+        return JSON.stringify(z.encode(endpoint.output, result))
+      })
+      runtime.wake()
+      return new JsonText(reply)
+    },
+  })
+
+/** JSON that is ready to send, so that nobody parses it only to print it again. */
+export class JsonText {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+export const isFresh = ({ confirmedAt }: Actor, now: Date): boolean =>
+  confirmedAt !== undefined && now.getTime() - confirmedAt.getTime() < freshForMs
+
+const deps = ({ outside, reactions }: Runtime) => ({ newId: outside.newId, reactions })
+
+export const workOf = (runtime: Runtime, tx: Tx, { actor, now, upload }: Omit<Call, 'input'>): Work => ({
+  ...runtime.outside,
+  tx,
+  actor,
+  now,
+  ...(upload ? { upload } : {}),
+})

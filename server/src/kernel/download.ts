@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** An answer that is a file: kept in storage under its hash, or made on the spot. */
+export class Download {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly content: Readonly<{ sha256: string }> | string | Uint8Array | AsyncIterable<Uint8Array | string>
+  /** Shown in place instead of saved. Only for types that cannot run: PDF and images. */
+  readonly inline: boolean
+
+  constructor(file: Pick<Download, 'fileName' | 'mediaType' | 'content'> & Partial<Pick<Download, 'inline'>>) {
+    this.fileName = file.fileName
+    this.mediaType = file.mediaType
+    this.content = file.content
+    this.inline = file.inline ?? false
+  }
+}
+
+/** The `output` of an endpoint that answers with a file. */
+export const DownloadOutput = z.instanceof(Download)

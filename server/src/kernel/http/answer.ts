@@ -1,0 +1,70 @@
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import { JsonText } from '#kernel/command.ts'
+import { Download } from '#kernel/download.ts'
+import { Problem, problem, unavailable } from '#kernel/problem.ts'
+
+import { type Storage, storageFull } from '#kernel/storage.ts'
+
+export const internalError = problem('internal-error', 500, 'Something went wrong on our side. Nothing was changed.')
+
+/** Turns what a handler gave into a response. Answers to signed-in people are nobody else's to cache. */
+export const answer = (context: Context, result: unknown, storage: Storage, organizationId: string): Response => {
+  if (result instanceof Download) return download(result, storage, organizationId)
+  const text = result instanceof JsonText ? result.text : JSON.stringify(result)
+  return context.body(text, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+}
+
+/** Types a browser shows without running anything in them. */
+const showable = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp'])
+
+const download = (
+  { fileName, mediaType, content, inline }: Download,
+  storage: Storage,
+  organizationId: string,
+): Response => {
+  const disposition = inline && showable.has(mediaType) ? 'inline' : 'attachment'
+  return new Response(bodyOf(content, storage, organizationId), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  })
+}
+
+type Body = ConstructorParameters<typeof Response>[0]
+
+const bodyOf = (content: Download['content'], storage: Storage, organizationId: string): Body => {
+  if (typeof content === 'string') return content
+  if (content instanceof Uint8Array) return new Uint8Array(content)
+  const source = 'sha256' in content ? storage.open(organizationId, content.sha256) : Readable.from(content)
+  return Readable.toWeb(source) as unknown as Body
+}
+
+/** A Problem as it is; an outage in plain words; anything else is a defect: logged with the request id, answered bare. */
+export const refusal = (context: Context, error: unknown, log: Logger): Response => {
+  const known = error instanceof Problem ? error : outage(error)
+  const told = known ?? internalError()
+  if (!known) log.error({ err: error, requestId: context.get('requestId') }, 'a request failed')
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+  if (told.status === 429 || told.status === 503) headers['retry-after'] = String(told.extras.retryAfterSeconds ?? 5)
+  return new Response(JSON.stringify({ ...told.toJSON(), requestId: context.get('requestId') }), {
+    status: told.status,
+    headers,
+  })
+}
+
+const diskFull = '53100'
+/** Connection lost, server shutting down or starting, too many connections, statement cancelled by its time limit. */
+const passing = /^(08...|57P0.|53300|57014|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/
+
+const outage = (error: unknown): Problem | undefined => {
+  const code = (error as { code?: string } | undefined)?.code ?? ''
+  if (code === diskFull || code === 'ENOSPC') return storageFull()
+  const lost =
+    error instanceof Error && /Connection terminated|connection error|timeout exceeded/i.test(error.message)
+  return lost || passing.test(code) ? unavailable() : undefined
+}

@@ -1,0 +1,60 @@
+import type { MiddlewareHandler } from 'hono'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { forbidden, tooManyRequests } from '#kernel/problem.ts'
+
+/** What every response carries, errors and static files too. */
+export const headers = (secure: boolean): readonly MiddlewareHandler[] => [
+  requestId(),
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      // Mantine sets its variables through style attributes and elements.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+  }),
+]
+
+/**
+ * A browser tells where a request comes from; one that another site caused is refused before anything is read. Callers
+ * that are no browsers send neither header and carry a key instead of a cookie.
+ */
+export const sameSiteOnly: MiddlewareHandler = async ({ req }, next) => {
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    const site = req.header('sec-fetch-site')
+    if (site && site !== 'same-origin' && site !== 'none') throw forbidden({ reason: 'cross-site request' })
+    const origin = req.header('origin')
+    if (origin && new URL(req.url).host !== hostOf(origin)) throw forbidden({ reason: 'cross-site request' })
+  }
+  await next()
+}
+
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined)
+
+type Window = { startedAt: number; count: number }
+
+/** At most `limit` calls a minute from one address, for what strangers may call. */
+export const limiter = (limit: number, now: () => Date) => {
+  const windows = new Map<string, Window>()
+  return (address: string): void => {
+    const time = now().getTime()
+    if (windows.size > 10_000)
+      for (const [key, { startedAt }] of windows) if (time - startedAt > 60_000) windows.delete(key)
+    const known = windows.get(address)
+    const window = known && time - known.startedAt < 60_000 ? known : { startedAt: time, count: 0 }
+    window.count += 1
+    windows.set(address, window)
+    if (window.count > limit)
+      throw tooManyRequests({ retryAfterSeconds: Math.ceil((window.startedAt + 60_000 - time) / 1000) })
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** A cursor page: `limit` rows after an opaque cursor. Counting is asked for apart, because it costs a scan. */
+export const pageInput = {
+  limit: z
+    .codec(z.union([z.string().regex(/^\d{1,3}$/), z.int()]), z.int().min(1).max(200), {
+      decode: (value) => Number(value),
+      encode: (value) => value,
+    })
+    .default(50),
+  after: z.string().max(500).optional(),
+}
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
+
+/** A list in a query string: `?state=active&state=paused` or a single value. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.codec(z.union([item, z.array(item)]), z.array(item), {
+    decode: (value) => (Array.isArray(value) ? value : [value]) as z.input<Item>[],
+    encode: (value) => value as z.output<Item>[],
+  })

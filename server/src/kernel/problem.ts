@@ -1,0 +1,92 @@
+import type { z } from 'zod'
+
+/** A field that was refused: a JSON pointer into the request (RFC 6901, as a URI fragment) and a plain sentence. */
+export type FieldError = Readonly<{ pointer: string; detail: string }>
+type Extras = Readonly<Record<string, unknown>>
+
+/**
+ * An answer the caller can act on (RFC 9457). Thrown where the rule is; it rolls the transaction back and
+ * `http.ts` turns it into `application/problem+json`. Everything else that is thrown is a defect and becomes a bare 500.
+ */
+export class Problem extends Error {
+  readonly slug: string
+  readonly status: number
+  readonly extras: Extras
+
+  constructor(slug: string, status: number, title: string, extras: Extras = {}) {
+    super(title)
+    this.name = 'Problem'
+    this.slug = slug
+    this.status = status
+    this.extras = extras
+  }
+
+  /** Core members win over extension members, so that no extra can disguise a refusal. */
+  toJSON() {
+    return { ...this.extras, type: `/problems/${this.slug}`, title: this.message, status: this.status }
+  }
+}
+
+export type ProblemKind = Readonly<{ slug: string; status: number; title: string }>
+
+const declared = new Map<string, ProblemKind>()
+
+/** Every problem declared so far: the source of `docs/problems.md` and of the test that holds it complete. */
+export const declaredProblems = (): readonly ProblemKind[] => [...declared.values()]
+
+/**
+ * Declares a refusal once per module. The title is a whole sentence fit for the screen; what varies goes into `extras`.
+ * `errors` in the extras point at fields and are shown beside them.
+ */
+export const problem = (slug: string, status: number, title: string) => {
+  if (declared.has(slug)) throw new Error(`The problem ${slug} is declared twice.`)
+  declared.set(slug, { slug, status, title })
+  return Object.assign(
+    (extras?: Extras & Readonly<{ errors?: readonly FieldError[] }>) => new Problem(slug, status, title, extras),
+    {
+      slug,
+    },
+  )
+}
+
+export const unauthenticated = problem('unauthenticated', 401, 'Sign in to do this.')
+export const forbidden = problem('forbidden', 403, 'Your role does not allow this.')
+export const notFound = problem('not-found', 404, 'There is nothing here, or it is not yours to see.')
+export const stale = problem(
+  'stale',
+  409,
+  'This was changed by someone else in the meantime. Load it again and repeat your change.',
+)
+export const invalidInput = problem('invalid-input', 422, 'Some of the details need attention.')
+export const keyReused = problem(
+  'idempotency-key-reused',
+  422,
+  'This idempotency key was already used for a different request.',
+)
+export const tooManyRequests = problem('too-many-requests', 429, 'Too many requests. Wait a moment and try again.')
+export const stepUpRequired = problem('step-up-required', 403, 'Confirm that it is you before this can go ahead.')
+export const unavailable = problem(
+  'provider-unavailable',
+  503,
+  'A service this needs is not answering. Nothing was changed; try again shortly.',
+)
+
+/** Parses what came from outside; a refusal names each field by its JSON pointer. */
+export const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+  const parsed = schema.safeDecode(input as z.input<Schema>)
+  if (parsed.success) return parsed.data
+  throw invalidInput({ errors: parsed.error.issues.flatMap(fieldErrors) })
+}
+
+const fieldErrors = (issue: z.core.$ZodIssue): readonly FieldError[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({
+        pointer: pointerOf([...issue.path, key]),
+        detail: 'This property is not known here.',
+      }))
+    : [{ pointer: pointerOf(issue.path), detail: sentence(issue.message) }]
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  ['#', ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
+
+const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`)

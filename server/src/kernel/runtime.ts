@@ -1,0 +1,31 @@
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import type { Database } from './db.ts'
+import type { AnyId } from './ids.ts'
+import type { ReactionTable } from './reaction.ts'
+import type { Secrets } from './secrets.ts'
+import type { Storage } from './storage.ts'
+
+/** What comes from outside the rules: time, ids, chance, keys, files. Passed in, so that tests and the demo can choose it. */
+export type Outside = Readonly<{
+  now: () => Date
+  /** A new UUIDv7 under the brand of the given id: `newId(InvoiceId)`. */
+  newId: <Id extends AnyId>(kind: Id) => z.output<Id>
+  randomBytes: (count: number) => Uint8Array
+  secrets: Secrets
+  storage: Storage
+  /** Where people reach this install, for links in mails. */
+  baseUrl: string
+}>
+
+/** Everything the pipelines need. Modules never see it: they get `Work`. */
+export type Runtime = Readonly<{
+  db: Database
+  outside: Outside
+  reactions: ReactionTable
+  /** Parse passed-through JSON too: always in tests and development. */
+  checkAnswers: boolean
+  /** Tells the worker of this process that there may be something to deliver. */
+  wake: () => void
+  log: Logger
+}>
