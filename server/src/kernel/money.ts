@@ -69,7 +69,9 @@ export const add = (first: Money, ...others: readonly Money[]): Money =>
 export const subtract = (from: Money, amount: Money): Money =>
   money(from.minor - inCurrency(amount, from.currency), from.currency)
 
-export const sumOf = (amounts: readonly Money[], currency: Currency): Money => add(zero(currency), ...amounts)
+/** Summed one by one: spreading a few hundred thousand amounts into arguments would overflow the stack. */
+export const sumOf = (amounts: readonly Money[], currency: Currency): Money =>
+  amounts.reduce((sum, next) => add(sum, next), zero(currency))
 
 const inCurrency = (amount: Money, currency: Currency): bigint => {
   if (amount.currency !== currency) throw new Error(`Cannot add ${amount.currency} to ${currency}.`)
