@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+import { CannotStart } from '#kernel/cannot-start.ts'
+import { binariesFor } from './binaries.ts'
+import { prepareCluster } from './cluster.ts'
+import { lockFolder } from './folder-lock.ts'
+import { openHome } from './home.ts'
+import { isAlive } from './processes.ts'
+import { halt, isAnswering, launch, type ServerPlan, serverPid, superuserAt } from './server-process.ts'
+import { type Durability, settingsFor } from './settings.ts'
+
+export type EmbeddedOptions = Readonly<{
+  dataFolder: string
+  durability: Durability
+  /** A folder with another build of PostgreSQL to prefer to the packaged one. */
+  programs?: string | undefined
+  /** A server refuses to share its folder; a command beside a running server uses the server's database. */
+  whenInUse: 'refuse' | 'attach'
+  say: (line: string) => void
+}>
+
+export type EmbeddedServer = Readonly<{ superuser: ClientConfig; stop: () => Promise<void> }>
+
+/**
+ * The PostgreSQL that comes with Muster, for one data folder: reached through a socket in that folder, never through
+ * a port. Whoever holds the lock on the folder owns the server: starts it, starts it again when it dies, stops it.
+ */
+export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
+  const { dataFolder, say } = options
+  makeFolder(dataFolder)
+  const lock = lockFolder(dataFolder)
+  if (lock === undefined) return attach(options)
+  try {
+    const home = openHome(dataFolder, say)
+    const plan = await start(home, options)
+    const watch = keepRunning(plan, say)
+    return {
+      superuser: superuserAt(home),
+      stop: async () => {
+        await watch.end()
+        await halt(home)
+        lock.release()
+      },
+    }
+  } catch (failure) {
+    lock.release()
+    throw failure
+  }
+}
+
+const makeFolder = (dataFolder: string): void => {
+  if (existsSync(dataFolder)) return
+  try {
+    // Under root the database runs as somebody else, who must be able to walk through here but not to look around.
+    mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  } catch (refusal) {
+    throw new CannotStart(`The data folder ${dataFolder} cannot be made. Name another one with MUSTER_DATA.`, refusal)
+  }
+}
+
+const attach = async ({ dataFolder, whenInUse, say }: EmbeddedOptions): Promise<EmbeddedServer> => {
+  const inUse = `Muster is already running on the data folder ${dataFolder}.`
+  if (whenInUse === 'refuse') {
+    throw new CannotStart(`${inUse} Stop it first, or name another folder with MUSTER_DATA.`)
+  }
+  const home = existsSync(join(dataFolder, 'postgres')) ? openHome(dataFolder, say) : undefined
+  if (home === undefined || !(await isAnswering(home))) {
+    throw new CannotStart(`${inUse} Its database does not answer yet; try again in a moment.`)
+  }
+  return { superuser: superuserAt(home), stop: async () => undefined }
+}
+
+const start = async (home: ServerPlan['home'], { programs, durability }: EmbeddedOptions): Promise<ServerPlan> => {
+  const binaries = binariesFor(home.user, home.folder, programs)
+  if (!(await isAnswering(home))) prepareCluster(home, binaries, durability)
+  const plan = { home, program: join(binaries.folder, 'postgres'), settings: settingsFor(durability, binaries.major) }
+  await launch(plan)
+  return plan
+}
+
+const watchMs = 500
+
+/** Brings the server back when it dies under us (out of memory, a stray kill): requests fail meanwhile, data does not. */
+const keepRunning = (plan: ServerPlan, say: (line: string) => void) => {
+  let relaunch: Promise<void> | undefined
+  let complained = ''
+  const look = () => {
+    const pid = serverPid(plan.home)
+    if (relaunch !== undefined || (pid !== undefined && isAlive(pid))) return
+    relaunch = launch(plan)
+      .then(() => say('The database had stopped and was started again.'))
+      .catch((failure: unknown) => {
+        const sentence = failure instanceof Error ? failure.message : String(failure)
+        if (sentence !== complained) say(sentence)
+        complained = sentence
+      })
+      .finally(() => (relaunch = undefined))
+  }
+  const timer = setInterval(look, watchMs).unref()
+  return {
+    end: async () => {
+      clearInterval(timer)
+      await relaunch
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { defineProject } from 'vitest/config'
+
+export default defineProject({
+  root: import.meta.dirname,
+  test: {
+    name: 'server',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'migrations/**/*.test.ts'],
+    globalSetup: ['test/test-cluster.ts'],
+    // Real databases and real documents: slow on a busy machine, and a wrong red costs more than a late one.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})

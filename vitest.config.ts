@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: ['server', 'web', 'e2e'],
+    maxWorkers: 2,
+  },
+})
