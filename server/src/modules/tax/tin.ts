@@ -54,7 +54,7 @@ export const kindsOf = (text: string): readonly TinKind[] => {
 export const checkTin = (text: string, kinds: readonly TinKind[]): TinCheck => {
   if (text.trim() === '') return refuse('Enter the taxpayer identification number.')
   const tin = normalisedTin(text)
-  if (tin === undefined) return refuse('A taxpayer identification number has nine digits, such as 536-22-8726.')
+  if (tin === undefined) return refuse('A taxpayer identification number has nine digits, and no letters.')
   if (kinds.some((kind) => ruleOf[kind](tin))) return { ok: true, tin }
   return refuse(sentenceFor(tin, kinds))
 }
