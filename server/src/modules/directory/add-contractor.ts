@@ -1,0 +1,19 @@
+import { command } from '#kernel/command.ts'
+import * as contract from './contract.ts'
+import { mayChange, tidySkills, viewOf } from './contractor.ts'
+import { contractorAdded } from './events.ts'
+import { contractorFor, insertContractor } from './store.ts'
+
+export const addContractor = command(contract.addContractor)({
+  load: async () => undefined,
+  allow: (actor, _, input) => mayChange(actor, input),
+  run: async ({ tx, actor, now, newId }, _, input) => {
+    const contractorId = newId(contract.ContractorId)
+    await insertContractor(tx, contractorId, { ...input, skills: tidySkills(input.skills) }, now)
+    const { displayName } = input
+    return {
+      result: viewOf(await contractorFor(actor, tx, contractorId), actor),
+      events: [contractorAdded({ contractorId, displayName })],
+    }
+  },
+})

@@ -1,0 +1,21 @@
+import { command } from '#kernel/command.ts'
+import * as contract from './contract.ts'
+import { changedFields, mayChange, tidySkills, viewOf } from './contractor.ts'
+import { contractorChanged } from './events.ts'
+import { contractorFor, lockContractor, saveContractor } from './store.ts'
+
+export const changeContractor = command(contract.changeContractor)({
+  load: ({ tx, actor }, input) => lockContractor(actor, tx, input),
+  // Both where it is filed now and where it is to be filed: nobody moves a contractor out of their own reach.
+  allow: (actor, contractor, input) => mayChange(actor, contractor) && mayChange(actor, input),
+  run: async ({ tx, actor, now }, contractor, { contractorId, version: _, ...input }) => {
+    const next = { ...contractor, ...input, skills: tidySkills(input.skills) }
+    await saveContractor(tx, next, now)
+    const { displayName } = next
+    const fields = changedFields(contractor, next)
+    return {
+      result: viewOf(await contractorFor(actor, tx, contractorId), actor),
+      events: [contractorChanged({ contractorId, displayName, fields })],
+    }
+  },
+})

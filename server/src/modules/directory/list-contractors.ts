@@ -1,0 +1,12 @@
+import { may } from '#kernel/actor.ts'
+import { dayIn } from '#kernel/dates.ts'
+import { query } from '#kernel/query.ts'
+import * as contract from './contract.ts'
+import { readContractors } from './permissions.ts'
+import { contractorsFor } from './store.ts'
+
+export const listContractors = query(contract.listContractors)({
+  allow: (actor) => may(actor, readContractors),
+  read: ({ tx, actor, now }, { limit, after, ...filter }) =>
+    contractorsFor(actor, tx, { filter, limit, after, today: dayIn('UTC', now) }),
+})

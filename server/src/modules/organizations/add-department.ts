@@ -1,0 +1,15 @@
+import { may } from '#kernel/actor.ts'
+import { command } from '#kernel/command.ts'
+import * as contract from './contract.ts'
+import { departmentAdded } from './events.ts'
+import { changeDepartments } from './permissions.ts'
+import { insertDepartment } from './store.ts'
+
+export const addDepartment = command(contract.addDepartment)({
+  load: async () => undefined,
+  allow: (actor) => may(actor, changeDepartments),
+  run: async ({ tx, newId }, _, { name }) => {
+    const department = await insertDepartment(tx, newId(contract.DepartmentId), name)
+    return { result: department, events: [departmentAdded({ departmentId: department.id, name })] }
+  },
+})

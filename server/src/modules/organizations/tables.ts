@@ -1,0 +1,23 @@
+export type OrganizationTables = {
+  organization_slugs: { slug: string; organization_id: string }
+  organizations: {
+    organization_id: string
+    slug: string
+    name: string
+    time_zone: string
+    currency: string
+    programme_name: string
+    brand_color: string
+    logo_file_id: string | null
+    modules_off: string[]
+    created_at: Date
+    version: number
+  }
+  departments: {
+    organization_id: string
+    id: string
+    name: string
+    archived_at: Date | null
+    version: number
+  }
+}
