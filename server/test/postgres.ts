@@ -11,8 +11,13 @@ export type FreshDatabase = Readonly<{ app: PoolConfig; owner: ClientConfig; dro
  * As in production, the owner is no superuser: where row security is forced it binds the owner too, and with it every
  * `security definer` function, unless a policy `to current_user` lets the owner through.
  */
-export const freshDatabase = async (): Promise<FreshDatabase> => {
-  const { superuser, template } = inject('postgres')
+export const freshDatabase = (): Promise<FreshDatabase> => makeDatabase(inject('postgres').template)
+
+/** The same without the migrations, for tests of the migrations themselves. */
+export const emptyDatabase = (): Promise<FreshDatabase> => makeDatabase('template1')
+
+const makeDatabase = async (template: string): Promise<FreshDatabase> => {
+  const { superuser } = inject('postgres')
   const database = `test_${randomBytes(8).toString('hex')}`
   await runAsSuperuser(`create database ${database} template ${pg.escapeIdentifier(template)} owner ${ownerRole}`)
   return {

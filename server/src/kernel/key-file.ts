@@ -56,6 +56,6 @@ const makeKeyFile = (file: string): void => {
   } catch (refusal) {
     if (!existsSync(file)) throw new CannotStart(`The key file ${file} cannot be made.`, refusal)
   } finally {
-    rmSync(unfinished, { force: true })
+    if (existsSync(unfinished)) rmSync(unfinished)
   }
 }

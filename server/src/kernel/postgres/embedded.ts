@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { CannotStart } from '#kernel/cannot-start.ts'
 import { binariesFor } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openHome } from './home.ts'
 import { isAlive } from './processes.ts'
@@ -28,34 +29,23 @@ export type EmbeddedServer = Readonly<{ superuser: ClientConfig; stop: () => Pro
  */
 export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   const { dataFolder, say } = options
-  makeFolder(dataFolder)
+  makeDataFolder(dataFolder)
   const lock = lockFolder(dataFolder)
   if (lock === undefined) return attach(options)
   try {
     const home = openHome(dataFolder, say)
     const plan = await start(home, options)
     const watch = keepRunning(plan, say)
-    return {
-      superuser: superuserAt(home),
-      stop: async () => {
-        await watch.end()
-        await halt(home)
-        lock.release()
-      },
+    const shutDown = async () => {
+      await watch.end()
+      await halt(home)
+      lock.release()
     }
+    let stopped: Promise<void> | undefined
+    return { superuser: superuserAt(home), stop: () => (stopped ??= shutDown()) }
   } catch (failure) {
     lock.release()
     throw failure
-  }
-}
-
-const makeFolder = (dataFolder: string): void => {
-  if (existsSync(dataFolder)) return
-  try {
-    // Under root the database runs as somebody else, who must be able to walk through here but not to look around.
-    mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-  } catch (refusal) {
-    throw new CannotStart(`The data folder ${dataFolder} cannot be made. Name another one with MUSTER_DATA.`, refusal)
   }
 }
 

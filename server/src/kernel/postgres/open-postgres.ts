@@ -7,6 +7,7 @@ import type { Config } from '#kernel/config.ts'
 import { openKeyFile } from '#kernel/key-file.ts'
 import { appRole, ownerRole } from './cluster.ts'
 import { connect } from './connect.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { startEmbedded } from './embedded.ts'
 import { ensureAppRole, ensureEmbedded } from './roles.ts'
 
@@ -28,8 +29,10 @@ export type OpenOptions = Readonly<{
 const database = 'muster'
 
 /** The PostgreSQL of this install: the embedded one, or the one that `DATABASE_URL` names. */
-export const openPostgres = async (config: Config, options: OpenOptions = {}): Promise<Postgres> =>
-  config.databaseUrl === undefined ? openEmbedded(config, options) : openOwnServer(config, config.databaseUrl)
+export const openPostgres = async (config: Config, options: OpenOptions = {}): Promise<Postgres> => {
+  makeDataFolder(config.dataFolder)
+  return config.databaseUrl === undefined ? openEmbedded(config, options) : openOwnServer(config, config.databaseUrl)
+}
 
 const openEmbedded = async (
   config: Config,
@@ -67,7 +70,7 @@ const openOwnServer = async (config: Config, address: string): Promise<Postgres>
 
 /** The key of this install, made at the first start. */
 export const openKey = (config: Config): Buffer =>
-  openKeyFile(config.keyFile, () => !existsSync(join(config.dataFolder, 'postgres')))
+  openKeyFile(config.keyFile, () => !existsSync(join(config.dataFolder, 'postgres/data')))
 
 const tryOut = async (app: ClientConfig): Promise<void> => {
   const client = await connect(app)
