@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Bottom to top. A module may know only the modules before it, and only by these doors. */
+const order = [
+  'organizations',
+  'access',
+  'files',
+  'approvals',
+  'directory',
+  'payees',
+  'agreements',
+  'compliance',
+  'classification',
+  'tax',
+  'onboarding',
+  'work',
+  'time',
+  'invoices',
+  'payments',
+  'filings',
+  'suppliers',
+  'reports',
+  'messaging',
+  'integrations',
+  'audit',
+]
+const doors = ['contract.ts', 'index.ts', 'views.ts']
+const source = join(import.meta.dirname, '../src')
+const imports = /(?:import|export)\s+(?<type>type\s)?[^';]*?from\s*'(?<path>[^']+)'|import\s*\(?\s*'(?<bare>[^']+)'/g
+
+const complaint = (file: string, path: string, isType: boolean): string | undefined => {
+  const [area, home = ''] = file.split('/')
+  const [, target, door = ''] = path.match(/^#modules\/([^/]+)\/(.+)$/) ?? []
+  if (path.startsWith('../') && area !== undefined && ['kernel', 'modules'].includes(area)) {
+    return 'leaves its folder; write #kernel or #modules'
+  }
+  if (/(^|\/)tables\.ts$/.test(path) && !isType && !/(^|-|\/)store\.ts$/.test(file)) {
+    return 'only store.ts may touch the tables'
+  }
+  if (target === undefined || target === home || (area !== 'kernel' && area !== 'modules')) return undefined
+  if (area === 'kernel') return `the kernel knows no module, not even ${target}`
+  if (!order.includes(target)) return `${target} has no place in the order`
+  if (order.indexOf(target) > order.indexOf(home)) return `${home} may not know ${target}`
+  return doors.includes(door) ? undefined : `${target}/${door} is private`
+}
+
+const complaints = (file: string, text: string): string[] =>
+  [...text.matchAll(imports)].flatMap(({ groups: { type, path, bare } = {} }) => {
+    const found = complaint(file, path ?? bare ?? '', type !== undefined)
+    return found === undefined ? [] : [`${file}: ${found}`]
+  })
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const production = files.filter((file) => !/\.(test|types)\.ts$/.test(file))
+const read = (file: string) => readFileSync(join(source, file), 'utf8')
+
+test('modules depend downwards and through their doors', () => {
+  expect(production.flatMap((file) => complaints(file, read(file)))).toEqual([])
+})
+
+test.each([
+  ['modules/directory/x.ts', "import { a } from '#modules/invoices/index.ts'"],
+  ['modules/payments/x.ts', "import { a } from '#modules/invoices/store.ts'"],
+  ['modules/payments/x.ts', "import '#modules/unheard-of/index.ts'"],
+  ['modules/payments/x.ts', "const a = await import('#modules/invoices/tables.ts')"],
+  ['modules/invoices/x.ts', "import { invoices } from './tables.ts'"],
+  ['modules/invoices/x.ts', "export * from '../payments/store.ts'"],
+  ['kernel/x.ts', "import type { A } from '#modules/invoices/index.ts'"],
+])('the check of directions bites: %s %s', (file, text) => {
+  expect(complaints(file, text)).toHaveLength(1)
+})
+
+/** Time, chance and ids come from outside, so that tests and the demo can choose them. */
+const fromNowhere = /new Date\(\)|Date\.now\(\)|Math\.random\(\)|randomUUID\(\)|randomBytes\(/
+
+test('no module asks the clock or throws dice by itself', () => {
+  const culprits = production.filter((file) => file.startsWith('modules/') && fromNowhere.test(code(read(file))))
+
+  expect(culprits).toEqual([])
+})
+
+test('only a module that declares tables reaches the database, and only in its stores', () => {
+  const culprits = production.filter(
+    (file) =>
+      file.startsWith('modules/') && /\.withTables<|tx\.named[<(]/.test(code(read(file))) && !/store\.ts$/.test(file),
+  )
+
+  expect(culprits).toEqual([])
+})
+
+test('no file is longer than 300 lines', () => {
+  expect(files.filter((file) => read(file).split('\n').length > 301)).toEqual([])
+})
+
+test('there is no drawer for odds and ends', () => {
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|services?|misc|common|types)(\/|\.ts$)/.test(file))).toEqual(
+    [],
+  )
+})
+
+const code = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
