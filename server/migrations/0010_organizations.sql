@@ -22,6 +22,7 @@ create table organizations (
   version integer not null default 1,
   constraint a_brand_color_is_hex check (brand_color ~ '^#[0-9a-f]{6}$')
 );
+create index organizations_by_slug on organizations (slug);
 call guard_by_organization('organizations');
 grant select, insert, update on organizations to muster_app;
 

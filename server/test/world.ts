@@ -63,6 +63,12 @@ export const createWorld = async () => {
     member: (...granted: Role[]) => person(northwind, granted, time),
     memberOf: (organizationId: OrganizationId, ...granted: Role[]) => person(organizationId, granted, time),
     ask,
+    /** A bearer token for requests that a test writes by hand. */
+    tokenFor: (actor: Actor) => {
+      const token = `Bearer ${randomUUID()}`
+      actors.set(token, actor)
+      return token
+    },
     /** Asks and expects to be answered: gives the decoded answer. */
     done: async <E extends Endpoint>(endpoint: E, actor: Actor, input: unknown, options: Options = {}) => {
       const asked = await ask(endpoint, actor, input, options)

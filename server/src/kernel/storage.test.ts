@@ -1,0 +1,59 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDiskStorage, type Storage } from './storage.ts'
+
+let folder: string
+let storage: Storage
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'muster-storage-'))
+  storage = createDiskStorage(folder, (count) => new Uint8Array(randomBytes(count)))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('a file over the limit is refused while it comes in, and leaves nothing behind', async () => {
+  let sent = 0
+  const endless = (function* () {
+    for (;;) {
+      sent += 1
+      yield Buffer.alloc(1_000)
+    }
+  })()
+
+  await expect(storage.put('northwind', endless, 10_000)).rejects.toThrow('larger than allowed')
+
+  expect(sent).toBeLessThan(13)
+  expect(await readdir(join(folder, 'incoming'))).toEqual([])
+})
+
+test('a connection that breaks leaves nothing behind', async () => {
+  const broken = (function* () {
+    yield Buffer.from('half of ')
+    throw new Error('the line went dead')
+  })()
+
+  await expect(storage.put('northwind', broken, 1_000)).rejects.toThrow('the line went dead')
+
+  expect(await readdir(join(folder, 'incoming'))).toEqual([])
+})
+
+test('what was stored comes back byte for byte, under its SHA-256', async () => {
+  const bytes = randomBytes(200_000)
+
+  const stored = await storage.put('northwind', [bytes.subarray(0, 7), bytes.subarray(7)], 1_000_000)
+
+  expect(stored.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  expect(stored.sizeBytes).toBe(200_000)
+  expect(stored.head.length).toBe(4_100)
+  expect((await buffer(storage.open('northwind', stored.sha256))).equals(bytes)).toBe(true)
+})
+
+test('the same bytes of another organization are not there', async () => {
+  const { sha256 } = await storage.put('northwind', [Buffer.from('ours')], 100)
+
+  expect(await storage.has('northwind', sha256)).toBe(true)
+  expect(await storage.has('harbor', sha256)).toBe(false)
+})
