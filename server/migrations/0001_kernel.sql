@@ -126,8 +126,8 @@ end $$;
 create procedure only_legal_transitions(guarded regclass, transitions text) language plpgsql as $$
 begin
   insert into legal_transitions
-    select guarded::text, trim(split_part(pair, '>', 1)), trim(split_part(pair, '>', 2))
-    from regexp_split_to_table(transitions, ',') as pair;
+    select guarded::text, split_part(pair, '>', 1), split_part(pair, '>', 2)
+    from regexp_split_to_table(regexp_replace(transitions, '\s', '', 'g'), ',') as pair;
   execute format('create trigger only_legal_transitions before update of status on %s
     for each row execute function refuse_illegal_transition()', guarded);
 end $$;

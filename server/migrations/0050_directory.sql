@@ -43,7 +43,8 @@ create table contractors (
   website text,
   skills text[] not null default '{}',
   status text not null,
-  do_not_engage boolean not null default false,
+  moved_at timestamptz not null,
+  do_not_engage_since timestamptz,
   do_not_engage_reason text,
   availability text not null default 'unknown',
   available_from date,
@@ -61,7 +62,7 @@ create table contractors (
   foreign key (organization_id, type_id) references contractor_types,
   foreign key (organization_id, department_id) references departments,
   constraint a_country_has_two_letters check (country ~ '^[A-Z]{2}$'),
-  constraint a_ban_has_a_reason check (do_not_engage = (do_not_engage_reason is not null)),
+  constraint a_ban_has_a_reason check ((do_not_engage_since is null) = (do_not_engage_reason is null)),
   constraint availability_is_known check (availability in ('unknown', 'available', 'limited', 'unavailable'))
 );
 create unique index one_contractor_of_an_email on contractors (organization_id, lower(email)) where status <> 'archived';
@@ -102,6 +103,34 @@ create table contractor_rates (
 create unique index one_rate_per_unit_and_start on contractor_rates (organization_id, contractor_id, unit, valid_from);
 call guard_by_organization('contractor_rates');
 grant select, insert, delete on contractor_rates to muster_app;
+
+-- One contractor working for one legal entity under one chain of agreements.
+create table engagements (
+  organization_id uuid not null,
+  id uuid not null,
+  contractor_id uuid not null,
+  legal_entity_id uuid not null,
+  department_id uuid,
+  status text not null,
+  starts_on date not null,
+  ends_on date,
+  version integer not null default 1,
+  primary key (organization_id, id),
+  foreign key (organization_id, contractor_id) references contractors,
+  foreign key (organization_id, legal_entity_id) references legal_entities,
+  foreign key (organization_id, department_id) references departments,
+  constraint an_engagement_ends_after_it_starts check (ends_on >= starts_on),
+  constraint an_ended_engagement_has_a_last_day check (status <> 'ended' or ends_on is not null)
+);
+-- Two at once for the same legal entity would be two answers to "may this be paid".
+create unique index one_open_engagement_per_legal_entity
+  on engagements (organization_id, contractor_id, legal_entity_id) where status <> 'ended';
+create index engagements_by_contractor on engagements (organization_id, contractor_id, starts_on);
+create index engagements_by_legal_entity on engagements (organization_id, legal_entity_id);
+create index engagements_by_department on engagements (organization_id, department_id);
+call guard_by_organization('engagements');
+call only_legal_transitions('engagements', 'draft>active, draft>ended, active>ended');
+grant select, insert, update on engagements to muster_app;
 
 -- One page of contractors as JSON, in one statement. It filters by organization itself, because full-text and array
 -- operators behind row security never reach their indexes (they are not leakproof). First whole words and beginnings of
@@ -155,12 +184,12 @@ begin
         'id', c.id, 'displayName', c.display_name, 'email', c.email, 'status', c.status, 'country', c.country,
         'city', c.city, 'headline', c.headline, 'skills', c.skills, 'typeId', c.type_id, 'typeName', t.name,
         'departmentId', c.department_id, 'departmentName', d.name, 'availability', c.availability,
-        'availableFrom', c.available_from, 'doNotEngage', c.do_not_engage, 'rate', r.rate
+        'availableFrom', c.available_from, 'doNotEngage', c.do_not_engage_since is not null, 'rate', r.rate
       ) order by c.place) filter (where c.place <= how_many), '[]'),
       'next', max(case when c.place = how_many and cardinality(found) > how_many
         then cursor_of(c.name_key, c.id::text) end))
     from unnest(found) with ordinality as c(organization_id, id, external_id, type_id, department_id, display_name, email,
-      phone, country, region, city, time_zone, headline, about, website, skills, status, do_not_engage,
+      phone, country, region, city, time_zone, headline, about, website, skills, status, moved_at, do_not_engage_since,
       do_not_engage_reason, availability, available_from, availability_note, created_at, changed_at, version, name_key,
       words, search, letters, place)
     left join contractor_types t on t.organization_id = here and t.id = c.type_id

@@ -1,10 +1,10 @@
 import type { Handler } from '#kernel/command.ts'
 import type { Reaction } from '#kernel/reaction.ts'
-import { directoryHandlers } from '#modules/directory/index.ts'
+import { directoryHandlers, directoryReactions } from '#modules/directory/index.ts'
 import { organizationHandlers } from '#modules/organizations/index.ts'
 
 /** Every module's handlers, bottom to top: the table of contents of the API. */
 export const handlers: readonly Handler[] = [...organizationHandlers, ...directoryHandlers]
 
 /** Every module's reactions: what follows from what. */
-export const reactions: readonly Reaction[] = []
+export const reactions: readonly Reaction[] = [...directoryReactions]

@@ -1,6 +1,7 @@
 import { uuidV7 } from '#kernel/ids.ts'
 import { addContractor } from '#modules/directory/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
+import { aLegalEntity, anEngagement } from './directory-world.ts'
 import type { World } from './world.ts'
 
 /** A world with one of everything in it, for tests that walk all endpoints. */
@@ -18,7 +19,9 @@ export const populate = async (w: World): Promise<Populated> => {
 
   keep('departmentId', await w.done(addDepartment, owner, { name: 'Design' }))
   const priya = { displayName: 'Priya Raman', email: 'priya@raman.example', country: 'US' }
-  keep('contractorId', await w.done(addContractor, owner, priya))
+  const contractor = await w.done(addContractor, owner, priya)
+  keep('contractorId', contractor)
+  keep('engagementId', await anEngagement(w, contractor, await aLegalEntity(w, 'Northwind Holding LLC')))
 
   return {
     otherOrganizationId: await w.newOrganization('harbor'),

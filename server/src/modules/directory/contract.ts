@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { PlainDate } from '#kernel/dates.ts'
+import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { id } from '#kernel/ids.ts'
 import { PositiveMoney } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { DepartmentId } from '#modules/organizations/contract.ts'
+import { ContractorId, ContractorTypeId } from './ids.ts'
 
-export const ContractorId = id('ContractorId')
-export type ContractorId = z.output<typeof ContractorId>
-export const ContractorTypeId = id('ContractorTypeId')
-export type ContractorTypeId = z.output<typeof ContractorTypeId>
+export * from './engagements/contract.ts'
+export * from './ids.ts'
 
 export const contractorStatuses = [
   'draft',
@@ -97,6 +95,9 @@ export const ContractorView = z.object({
   availableFrom: PlainDate.nullable(),
   availabilityNote: z.string().nullable(),
   doNotEngage: z.boolean(),
+  /** Since when the contractor has been in this state. */
+  movedAt: Instant,
+  doNotEngageSince: Instant.nullable(),
   doNotEngageReason: z.string().nullable(),
   rates: z.array(Rate.extend({ validFrom: PlainDate })),
   version: z.int(),

@@ -42,7 +42,9 @@ export type Contractor = Readonly<
       availability: ContractorView['availability']
       availableFrom: PlainDate | null
       availabilityNote: string | null
+      movedAt: Date
       doNotEngage: boolean
+      doNotEngageSince: Date | null
       doNotEngageReason: string | null
       rates: readonly (Rate & { validFrom: PlainDate })[]
       version: number
@@ -55,8 +57,8 @@ export const mayRead = (actor: Actor, { departmentId }: Pick<Contractor, 'depart
 export const mayChange = (actor: Actor, { departmentId }: Pick<Contractor, 'departmentId'>): boolean =>
   may(actor, changeContractors, departmentId)
 
-export const moveTo = (contractor: Contractor, to: ContractorStatus): Contractor => {
-  if (mayFollow(contractorTransitions, contractor.status, to)) return { ...contractor, status: to }
+export const moveTo = (contractor: Contractor, to: ContractorStatus, movedAt: Date): Contractor => {
+  if (mayFollow(contractorTransitions, contractor.status, to)) return { ...contractor, status: to, movedAt }
   throw illegalMove({ from: contractor.status, to })
 }
 

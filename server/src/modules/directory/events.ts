@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { PlainDate } from '#kernel/dates.ts'
 import { event } from '#kernel/event.ts'
-import { ContractorId, ContractorStatus } from './contract.ts'
+import { LegalEntityId } from '#modules/organizations/contract.ts'
+import { ContractorId, ContractorStatus, EngagementId } from './contract.ts'
 
 export const contractorAdded = event(
   'directory.contractor-added',
@@ -25,4 +27,30 @@ export const contractorMoved = event(
     to: ContractorStatus,
     reason: z.string(),
   }),
+)
+
+const engagement = { engagementId: EngagementId, contractorId: ContractorId }
+
+export const engagementOpened = event(
+  'directory.engagement-opened',
+  'opened an engagement with {displayName} from {startsOn}',
+  z.object({ ...engagement, legalEntityId: LegalEntityId, displayName: z.string(), startsOn: PlainDate }),
+)
+
+export const engagementChanged = event(
+  'directory.engagement-changed',
+  'changed an engagement: from {startsOn} to {endsOn}',
+  z.object({ ...engagement, startsOn: PlainDate, endsOn: PlainDate.nullable() }),
+)
+
+export const engagementActivated = event(
+  'directory.engagement-activated',
+  'made the engagement from {startsOn} active',
+  z.object({ ...engagement, startsOn: PlainDate }),
+)
+
+export const engagementEnded = event(
+  'directory.engagement-ended',
+  'ended an engagement on {lastDay}: {reason}',
+  z.object({ ...engagement, lastDay: PlainDate, reason: z.string() }),
 )

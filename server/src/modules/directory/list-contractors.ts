@@ -3,7 +3,7 @@ import { dayIn } from '#kernel/dates.ts'
 import { query } from '#kernel/query.ts'
 import * as contract from './contract.ts'
 import { readContractors } from './permissions.ts'
-import { contractorsFor } from './store.ts'
+import { contractorsFor } from './search-store.ts'
 
 export const listContractors = query(contract.listContractors)({
   allow: (actor) => may(actor, readContractors),

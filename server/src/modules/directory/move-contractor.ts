@@ -8,7 +8,7 @@ export const moveContractor = command(contract.moveContractor)({
   load: ({ tx, actor }, input) => lockContractor(actor, tx, input),
   allow: mayChange,
   run: async ({ tx, actor, now }, contractor, { contractorId, to, reason }) => {
-    await saveContractor(tx, moveTo(contractor, to), now)
+    await saveContractor(tx, moveTo(contractor, to, now), now)
     const { displayName, status: from } = contractor
     return {
       result: viewOf(await contractorFor(actor, tx, contractorId), actor),

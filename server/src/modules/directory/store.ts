@@ -1,51 +1,15 @@
 import type { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
-import { JsonText } from '#kernel/command.ts'
-import { keyOf } from '#kernel/cursor.ts'
-import type { PlainDate } from '#kernel/dates.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { stale } from '#kernel/problem.ts'
-import {
-  type ContractorFilter,
-  type ContractorId,
-  type ContractorPlacement,
-  type ContractorProfile,
-  ContractorView,
-} from './contract.ts'
+import { type ContractorId, type ContractorPlacement, type ContractorProfile, ContractorView } from './contract.ts'
 import { type Contractor, mayRead } from './contractor.ts'
 import { contractorNotFound, emailTaken, externalIdTaken, unknownPlacement } from './problems.ts'
 import type { DirectoryTables } from './tables.ts'
 
 const db = (tx: Tx) => tx.withTables<DirectoryTables>()
 
-const search: Statement = {
-  name: 'directory.search',
-  text: 'select search_contractors($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)::text as page',
-}
-
-type Page = Readonly<{ filter: ContractorFilter; limit: number; after: string | undefined; today: PlainDate }>
-
-/** A page of the contractors this actor may see, made by PostgreSQL and passed through. */
-export const contractorsFor = async (
-  actor: Actor,
-  tx: Tx,
-  { filter, limit, after, today }: Page,
-): Promise<JsonText> => {
-  const [afterName, afterId] = keyOf(after, 2) ?? []
-  const [row] = await tx.named<{ page: string }>(search, [
-    filter.search || null,
-    filter.status ?? null,
-    filter.country ?? null,
-    filter.skill ?? null,
-    filter.typeId ?? null,
-    actor.departmentIds === 'all' ? null : actor.departmentIds,
-    afterName ?? null,
-    afterId ?? null,
-    today,
-    limit,
-  ])
-  return new JsonText(row?.page ?? '{"items":[],"next":null}')
-}
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const detail = (lock: '' | 'for update of c'): Statement => ({
   name: lock ? 'directory.lock' : 'directory.detail',
@@ -54,7 +18,9 @@ const detail = (lock: '' | 'for update of c'): Statement => ({
       'departmentId', c.department_id, 'departmentName', d.name, 'displayName', c.display_name, 'email', c.email,
       'phone', c.phone, 'country', c.country, 'region', c.region, 'city', c.city, 'timeZone', c.time_zone,
       'headline', c.headline, 'about', c.about, 'website', c.website, 'skills', c.skills, 'status', c.status,
-      'doNotEngage', c.do_not_engage, 'doNotEngageReason', c.do_not_engage_reason,
+      'movedAt', ${instant('c.moved_at')},
+      'doNotEngage', c.do_not_engage_since is not null, 'doNotEngageSince', ${instant('c.do_not_engage_since')},
+      'doNotEngageReason', c.do_not_engage_reason,
       'availability', c.availability, 'availableFrom', c.available_from, 'availabilityNote', c.availability_note,
       'version', c.version, 'rates', (
         select coalesce(json_agg(json_build_object(
@@ -73,13 +39,26 @@ const lock = detail('for update of c')
 const Row = ContractorView.omit({ can: true })
 type DetailRow = Readonly<{ contractor: z.input<typeof Row> }>
 
+const found = async (tx: Tx, how: Statement, contractorId: ContractorId): Promise<Contractor> => {
+  const [row] = await tx.named<DetailRow>(how, [tx.organizationId, contractorId])
+  if (!row) throw contractorNotFound({ contractorId })
+  return Row.decode(row.contractor)
+}
+
+export const contractorOf = (tx: Tx, contractorId: ContractorId): Promise<Contractor> => found(tx, read, contractorId)
+
+/** Holds the row until the commit. */
+export const holdContractor = (tx: Tx, contractorId: ContractorId): Promise<Contractor> =>
+  found(tx, lock, contractorId)
+
 /** Whom the actor may not see is not there: the same answer as for an id that does not exist. */
-export const contractorFor = async (actor: Actor, tx: Tx, contractorId: ContractorId): Promise<Contractor> => {
-  const [row] = await tx.named<DetailRow>(read, [tx.organizationId, contractorId])
-  const contractor = row && Row.decode(row.contractor)
-  if (!contractor || !mayRead(actor, contractor)) throw contractorNotFound({ contractorId })
+const seenBy = (actor: Actor, contractor: Contractor): Contractor => {
+  if (!mayRead(actor, contractor)) throw contractorNotFound({ contractorId: contractor.id })
   return contractor
 }
+
+export const contractorFor = async (actor: Actor, tx: Tx, contractorId: ContractorId): Promise<Contractor> =>
+  seenBy(actor, await contractorOf(tx, contractorId))
 
 /** Holds the row until the commit, and refuses an actor who looked at an older version. */
 export const lockContractor = async (
@@ -87,9 +66,7 @@ export const lockContractor = async (
   tx: Tx,
   { contractorId, version }: Readonly<{ contractorId: ContractorId; version: number }>,
 ): Promise<Contractor> => {
-  const [row] = await tx.named<DetailRow>(lock, [tx.organizationId, contractorId])
-  const contractor = row && Row.decode(row.contractor)
-  if (!contractor || !mayRead(actor, contractor)) throw contractorNotFound({ contractorId })
+  const contractor = seenBy(actor, await holdContractor(tx, contractorId))
   if (contractor.version !== version) throw stale({ currentVersion: contractor.version })
   return contractor
 }
@@ -97,35 +74,43 @@ export const lockContractor = async (
 type NewContractor = ContractorProfile & ContractorPlacement
 
 export const insertContractor = async (tx: Tx, id: ContractorId, draft: NewContractor, now: Date): Promise<void> => {
-  await db(tx)
-    .insertInto('contractors')
-    .values({
-      organization_id: tx.organizationId,
-      id,
-      status: 'draft',
-      created_at: now,
-      changed_at: now,
-      ...columnsOf(draft),
-    })
-    .execute()
-    .catch(refusing('one_contractor_of_an_email', emailTaken))
-    .catch(refusing('one_contractor_of_an_external_id', externalIdTaken))
-    .catch(refusing('contractors_organization_id_type_id_fkey', unknownPlacement))
-    .catch(refusing('contractors_organization_id_department_id_fkey', unknownPlacement))
+  const columns = { ...columnsOf(draft), moved_at: now, created_at: now, changed_at: now }
+  await held(
+    db(tx)
+      .insertInto('contractors')
+      .values({ organization_id: tx.organizationId, id, status: 'draft', ...columns })
+      .execute(),
+  )
 }
 
 export const saveContractor = async (tx: Tx, contractor: Contractor, now: Date): Promise<void> => {
-  await db(tx)
-    .updateTable('contractors')
-    .set({ ...columnsOf(contractor), status: contractor.status, changed_at: now, version: contractor.version + 1 })
-    .where('organization_id', '=', tx.organizationId)
-    .where('id', '=', contractor.id)
-    .execute()
-    .catch(refusing('one_contractor_of_an_email', emailTaken))
-    .catch(refusing('one_contractor_of_an_external_id', externalIdTaken))
-    .catch(refusing('contractors_organization_id_type_id_fkey', unknownPlacement))
-    .catch(refusing('contractors_organization_id_department_id_fkey', unknownPlacement))
+  const { status, movedAt, version } = contractor
+  const columns = { ...columnsOf(contractor), status, moved_at: movedAt, changed_at: now, version: version + 1 }
+  await held(
+    db(tx)
+      .updateTable('contractors')
+      .set(columns)
+      .where('organization_id', '=', tx.organizationId)
+      .where('id', '=', contractor.id)
+      .execute(),
+  )
 }
+
+/** Says in words what the table refuses. */
+const held = <Result>(written: Promise<Result>): Promise<Result> =>
+  written
+    .catch(refusing('one_contractor_of_an_email', () => emailTaken(at('email', 'This address is taken.'))))
+    .catch(refusing('one_contractor_of_an_external_id', () => externalIdTaken(at('externalId', 'This id is taken.'))))
+    .catch(
+      refusing('contractors_organization_id_type_id_fkey', () => unknownPlacement(at('typeId', 'No such type.'))),
+    )
+    .catch(
+      refusing('contractors_organization_id_department_id_fkey', () =>
+        unknownPlacement(at('departmentId', 'No such department.')),
+      ),
+    )
+
+const at = (field: string, detail: string) => ({ errors: [{ pointer: `#/${field}`, detail }] })
 
 const columnsOf = (contractor: NewContractor) => ({
   external_id: contractor.externalId,

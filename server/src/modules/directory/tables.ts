@@ -19,13 +19,25 @@ export type DirectoryTables = {
     website: string | null
     skills: string[]
     status: string
-    do_not_engage: Generated<boolean>
-    do_not_engage_reason: string | null
+    moved_at: Date
+    do_not_engage_since: Generated<Date | null>
+    do_not_engage_reason: Generated<string | null>
     availability: Generated<string>
     available_from: string | null
     availability_note: string | null
     created_at: Date
     changed_at: Date
+    version: Generated<number>
+  }
+  engagements: {
+    organization_id: string
+    id: string
+    contractor_id: string
+    legal_entity_id: string
+    department_id: string | null
+    status: string
+    starts_on: string
+    ends_on: string | null
     version: Generated<number>
   }
 }
