@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, relative, resolve } from 'node:path'
 import { test } from 'vitest'
 import type { z } from 'zod'
 
@@ -18,3 +18,9 @@ export const sharedBytes = (path: string): Buffer => readFileSync(resolve(folder
 export const sharedText = (path: string): string => sharedBytes(path).toString('utf8')
 export const sharedJson = <Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> =>
   schema.parse(JSON.parse(sharedText(path)))
+/** The files below a folder of the shared data, by their path inside it, sorted. */
+export const sharedFiles = (path: string): readonly string[] =>
+  readdirSync(resolve(folder, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(resolve(folder, path), resolve(entry.parentPath, entry.name)))
+    .sort()

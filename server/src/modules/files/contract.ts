@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { Instant } from '#kernel/dates.ts'
+import { DownloadOutput } from '#kernel/download.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { id } from '#kernel/ids.ts'
+import { mediaTypes } from './media-type.ts'
+
+export const FileId = id('FileId')
+export type FileId = z.output<typeof FileId>
+
+/** Protected files (tax forms, identity papers) are opened by owner, legal and finance, and by whom they are about. */
+export const sensitivities = ['normal', 'protected'] as const
+export type Sensitivity = (typeof sensitivities)[number]
+
+export const maxFileBytes = 25_000_000
+
+export const FileView = z.object({
+  id: FileId,
+  name: z.string(),
+  mediaType: z.enum(mediaTypes),
+  sizeBytes: z.int(),
+  sha256: z.string().describe('Of the content, in hexadecimal digits'),
+  sensitivity: z.enum(sensitivities),
+  uploadedAt: Instant,
+})
+export type FileView = z.output<typeof FileView>
+
+export const uploadFile = endpoint({
+  name: 'files.upload',
+  method: 'POST',
+  path: '/files',
+  summary: 'Upload a file of at most 25 MB as the body; what it is for is said by the request that names it',
+  input: z.strictObject({ name: z.string().trim().min(1, 'Give the file a name.').max(1_000) }),
+  output: FileView,
+  upload: { maxBytes: maxFileBytes },
+})
+
+export const viewFile = endpoint({
+  name: 'files.view',
+  method: 'GET',
+  path: '/files/:fileId',
+  summary: 'What is known about a file',
+  input: z.strictObject({ fileId: FileId }),
+  output: FileView,
+})
+
+export const downloadFile = endpoint({
+  name: 'files.download',
+  method: 'GET',
+  path: '/files/:fileId/content',
+  summary: 'The file itself; PDFs and pictures are shown in place',
+  input: z.strictObject({ fileId: FileId }),
+  output: DownloadOutput,
+})

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { event } from '#kernel/event.ts'
+import { FileId } from './contract.ts'
+
+/** Without the name: people write into it whom a file is about. The hash ties the fact to the bytes. */
+export const fileStored = event(
+  'files.stored',
+  'uploaded a file of {sizeBytes} bytes',
+  z.object({ fileId: FileId, mediaType: z.string(), sizeBytes: z.int(), sha256: z.string() }),
+)

@@ -1,0 +1,11 @@
+import { downloadFile } from './download-file.ts'
+import { uploadFile } from './upload-file.ts'
+import { viewFile } from './view-file.ts'
+
+export { type Attachment, attachFile } from './attach-file.ts'
+export * from './events.ts'
+export { type MediaType, mediaTypes, pictureTypes } from './media-type.ts'
+export { downloadOf, filesOf, fileView, readFile } from './read-file.ts'
+export { type NewFile, storeFile } from './store-file.ts'
+
+export const fileHandlers = [uploadFile, viewFile, downloadFile]

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { uuidV7 } from '#kernel/ids.ts'
+import { addDepartment } from '#modules/organizations/contract.ts'
+import { pdf } from '#test/nasty-files.ts'
+import { createWorld, type World } from '#test/world.ts'
+import { downloadFile, type FileId, uploadFile, viewFile } from './contract.ts'
+import { type Attachment, attachFile, filesOf, readFile, storeFile } from './index.ts'
+
+let w: World
+let manager: Actor
+beforeAll(async () => {
+  w = await createWorld()
+  manager = w.member('manager')
+})
+afterAll(() => w.close())
+
+let count = 0
+const newId = () => {
+  count += 1
+  return uuidV7(w.now(), new Uint8Array(10).fill(count))
+}
+const contractor = (contractorId: string): Actor => ({ ...w.member('contractor'), contractorId })
+const uploadedBy = async (actor: Actor): Promise<FileId> =>
+  (await w.done(uploadFile, actor, { name: 'Insurance.pdf' }, { upload: pdf })).id
+const attachedBy = async (actor: Actor, attachment: Partial<Attachment> = {}): Promise<FileId> => {
+  const fileId = await uploadedBy(actor)
+  await w.work(actor, (work) =>
+    attachFile(work, fileId, { subjectId: newId(), sensitivity: 'normal', ...attachment }),
+  )
+  return fileId
+}
+const statusFor = async (actor: Actor, fileId: FileId) => (await w.ask(downloadFile, actor, { fileId })).status
+
+describe('who is told that there is no such file', () => {
+  test('everybody but the uploader, while nothing has taken it up', async () => {
+    const fileId = await uploadedBy(manager)
+
+    expect(await statusFor(w.member('owner'), fileId)).toBe(404)
+    expect(await statusFor(manager, fileId)).toBe(200)
+  })
+
+  test('everybody of another organization', async () => {
+    const fileId = await attachedBy(manager)
+    const elsewhere = w.memberOf(await w.newOrganization('harbor'), 'owner')
+
+    const { status, body } = await w.ask(viewFile, elsewhere, { fileId })
+
+    expect(status).toBe(404)
+    expect(body).toMatchObject({ type: '/problems/file-not-found' })
+  })
+
+  test('another contractor, and the same one about what the company keeps to itself', async () => {
+    const theirs = newId()
+    const shared = await attachedBy(manager, { contractorId: theirs })
+    const internal = await attachedBy(manager)
+
+    expect(await statusFor(contractor(newId()), shared)).toBe(404)
+    expect(await statusFor(contractor(theirs), internal)).toBe(404)
+    expect(await statusFor(contractor(theirs), shared)).toBe(200)
+  })
+
+  test('a member who is limited to other departments', async () => {
+    const design = await w.done(addDepartment, w.member('owner'), { name: 'Design' })
+    const fileId = await attachedBy(manager, { departmentId: design.id })
+
+    expect(await statusFor({ ...w.member('manager'), departmentIds: [newId()] }, fileId)).toBe(404)
+    expect(await statusFor({ ...w.member('manager'), departmentIds: [design.id] }, fileId)).toBe(200)
+  })
+
+  test('about a protected file, every role but owner, legal and finance', async () => {
+    const theirs = newId()
+    const fileId = await attachedBy(contractor(theirs), { contractorId: theirs, sensitivity: 'protected' })
+
+    const open = []
+    for (const role of ['owner', 'admin', 'finance', 'releaser', 'legal', 'manager', 'approver', 'auditor'] as const)
+      if ((await statusFor(w.member(role), fileId)) === 200) open.push(role)
+
+    expect(open).toEqual(['owner', 'finance', 'legal'])
+    expect(await statusFor(contractor(theirs), fileId)).toBe(200)
+  })
+
+  test('a key that was not made for files', async () => {
+    const fileId = await attachedBy(manager)
+    const key: Actor = { ...manager, via: 'key', scopes: ['directory.list-contractors'] }
+
+    expect(await statusFor(key, fileId)).toBe(403)
+    expect(await statusFor({ ...key, scopes: ['files.open'] }, fileId)).toBe(200)
+  })
+})
+
+describe('taking up a file', () => {
+  const attachment = { subjectId: '0199a000-0000-7000-8000-00000000000b', sensitivity: 'normal' } as const
+
+  test('that somebody else has uploaded is refused', async () => {
+    const fileId = await uploadedBy(manager)
+
+    await expect(w.work(w.member('owner'), (work) => attachFile(work, fileId, attachment))).rejects.toMatchObject({
+      slug: 'file-not-found',
+    })
+  })
+
+  test('a second time is refused', async () => {
+    const fileId = await attachedBy(manager)
+
+    await expect(w.work(manager, (work) => attachFile(work, fileId, attachment))).rejects.toMatchObject({
+      slug: 'file-already-used',
+    })
+  })
+
+  test('of a kind that makes no sense there is refused', async () => {
+    const fileId = await uploadedBy(manager)
+
+    await expect(
+      w.work(manager, (work) => attachFile(work, fileId, { ...attachment, accept: ['image/png'] })),
+    ).rejects.toMatchObject({ slug: 'other-file-wanted', extras: { accepted: ['image/png'] } })
+  })
+
+  test('gives it to its object, from whose files it can be read', async () => {
+    const subjectId = newId()
+    const fileId = await attachedBy(manager, { subjectId })
+
+    const [files, bytes] = await w.work(manager, (work) =>
+      Promise.all([filesOf(work.tx, subjectId), readFile(work, fileId)]),
+    )
+
+    expect(files.map(({ id }) => id)).toEqual([fileId])
+    expect(Buffer.from(bytes)).toEqual(Buffer.from(pdf))
+  })
+})
+
+test('a file is shown in place, runs nothing and is kept by nobody on the way', async () => {
+  const fileId = await attachedBy(manager)
+
+  const { headers, text } = await w.ask(downloadFile, manager, { fileId })
+
+  expect(text.startsWith('%PDF')).toBe(true)
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': "inline; filename*=UTF-8''Insurance.pdf",
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+})
+
+test('text is saved, never shown', async () => {
+  const actor = w.member('finance')
+  const { id: fileId } = await w.done(uploadFile, actor, { name: 'a b; "c".txt' }, { upload: Buffer.from('<3') })
+
+  const { headers } = await w.ask(downloadFile, actor, { fileId })
+
+  expect(headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''a%20b%3B%20c.txt")
+})
+
+test('a document made by Muster belongs to its contractor from the start', async () => {
+  const contractorId = newId()
+
+  const fileId = await w.work(manager, (work) =>
+    storeFile(work, {
+      name: 'Remittance.pdf',
+      mediaType: 'application/pdf',
+      bytes: pdf,
+      sensitivity: 'normal',
+      contractorId,
+    }),
+  )
+
+  expect(await statusFor(contractor(contractorId), fileId)).toBe(200)
+  expect(await statusFor(w.member('finance'), fileId)).toBe(200)
+})
+
+test('the database lets nobody turn a stored file into another one', async () => {
+  const fileId = await attachedBy(manager)
+  const change = (set: string) =>
+    w.work(manager, ({ tx }) => tx.named({ name: set, text: `update files set ${set} where id = $1` }, [fileId]))
+
+  await expect(change("sha256 = repeat('0', 64)")).rejects.toThrow('permission denied')
+  await expect(change("name = 'x'")).rejects.toThrow('permission denied')
+})
