@@ -1,19 +1,26 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from '#kernel/cannot-start.ts'
 import { canReach, type DatabaseUser } from './database-user.ts'
 
 export type Binaries = Readonly<{ folder: string; major: number }>
 
-/** Where `initdb` and `postgres` are, in a place that the database's user can execute them from. */
+/** Where `initdb` and `postgres` are, whole and in a place from which the database's user can run them. */
 export const binariesFor = (user: DatabaseUser, home: string, named: string | undefined): Binaries => {
-  const native = named === undefined ? packagedBuild() : undefined
-  if (native !== undefined) repairLinks(native)
-  const folder = named ?? join(reachable(user, home, native ?? ''), 'bin')
+  const folder = named ?? join(packaged(user, home), 'bin')
   return { folder, major: majorOf(folder, named) }
+}
+
+/**
+ * The programs of the npm package where they are, or a copy of them beside the data: below /root the database's user
+ * cannot reach them, and in packages that root installed an ordinary user cannot mend them.
+ */
+const packaged = (user: DatabaseUser, home: string): string => {
+  const native = packagedBuild()
+  return canReach(user, join(native, 'bin')) && makeWhole(native) ? native : copyOf(native, home)
 }
 
 const packagedBuild = (): string => {
@@ -31,29 +38,28 @@ const packagedBuild = (): string => {
 const Links = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
- * The package lists the links between its libraries and makes them in an install script. npm may be told to run no
- * install scripts, and then `initdb` stops at a missing library: so the missing ones are made here.
+ * The package lists the links between its libraries and leaves making them to an install script, which npm does not
+ * run here (`.npmrc`): without them `initdb` stops at a missing library. Answers false where they may not be made.
  */
-const repairLinks = (native: string): void => {
-  const root = dirname(native)
-  const links = Links.parse(JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')))
-  const missing = links.filter(({ target }) => !existsSync(join(root, target)))
+const makeWhole = (native: string): boolean => {
+  const inside = (path: string) => join(native, path.replace(/^native\//, ''))
+  const missing = Links.parse(JSON.parse(readFileSync(inside('pg-symlinks.json'), 'utf8'))).filter(
+    ({ target }) => !existsSync(inside(target)),
+  )
   try {
-    for (const { source, target } of missing) symlinkSync(relative(dirname(target), source), join(root, target))
-    if (missing.length > 0)
-      for (const program of ['initdb', 'postgres']) chmodSync(join(native, 'bin', program), 0o755)
-  } catch (refusal) {
-    if (missing.every(({ target }) => existsSync(join(root, target)))) return
-    throw new CannotStart(`The PostgreSQL in ${native} is incomplete and cannot be repaired by this user.`, refusal)
+    for (const { source, target } of missing) symlinkSync(basename(source), inside(target))
+    if (missing.length > 0) for (const program of ['initdb', 'postgres']) chmodSync(inside(`bin/${program}`), 0o755)
+    return true
+  } catch {
+    // Another start may have made the same links at the same moment.
+    return missing.every(({ target }) => existsSync(inside(target)))
   }
 }
 
-/** A project below /root keeps its own programs from the database's user, who gets a copy beside the data. */
-const reachable = (user: DatabaseUser, home: string, native: string): string => {
-  if (canReach(user, join(native, 'bin'))) return native
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')))
+const Package = z.object({ version: z.string() })
+
+const copyOf = (native: string, home: string): string => {
+  const { version } = Package.parse(JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')))
   const copy = join(home, `programs-${version}`)
   if (existsSync(copy)) return copy
   for (const old of readdirSync(home).filter((name) => name.startsWith('programs-'))) {
@@ -62,6 +68,7 @@ const reachable = (user: DatabaseUser, home: string, native: string): string => 
   // Copied under another name first: a half-made copy must not be taken for a whole one after a power cut.
   const unfinished = `${copy}.unfinished`
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+  makeWhole(unfinished)
   renameSync(unfinished, copy)
   return copy
 }
