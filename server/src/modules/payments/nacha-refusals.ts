@@ -1,4 +1,5 @@
 import { dayIn, type PlainDate } from '#kernel/dates.ts'
+import { checkRoutingNumber } from '#kernel/identifiers/routing-number.ts'
 import { sumOf } from '#kernel/money.ts'
 import type { FileRefusal } from './bank-file.ts'
 import { bankText } from './bank-text.ts'
@@ -113,11 +114,11 @@ const found = (...checks: readonly Check[]): readonly Finding[] =>
 
 const wrongRoutingNumber = 'This is not a routing number: its nine digits do not fit together.'
 
-/** The ninth digit follows from the first eight, weighted 3, 7, 1 in turn; the entry carries it in a column of its own. */
-const isRoutingNumber = (text: string): boolean =>
-  /^[0-9]{9}$/.test(text) &&
-  text !== '000000000' &&
-  [...text].reduce((sum, digit, index) => sum + Number(digit) * Number('371'.charAt(index % 3)), 0) % 10 === 0
+/** A file carries the nine digits and nothing else, so that a number typed with blanks is not sound enough here. */
+const isRoutingNumber = (text: string): boolean => {
+  const check = checkRoutingNumber(text)
+  return check.ok && check.routingNumber === text
+}
 
 const remittancesAddUp = ({ remittances, amount }: NachaPayment): boolean =>
   remittances.length === 0 ||
