@@ -1,7 +1,10 @@
 import { uuidV7 } from '#kernel/ids.ts'
 import { addContractor } from '#modules/directory/contract.ts'
+import { uploadFile } from '#modules/files/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
-import { aLegalEntity, anEngagement } from './directory-world.ts'
+import { anEngagement } from './directory-world.ts'
+import { pdf } from './nasty-files.ts'
+import { legalEntityNamed } from './organizations-world.ts'
 import type { World } from './world.ts'
 
 /** A world with one of everything in it, for tests that walk all endpoints. */
@@ -18,10 +21,13 @@ export const populate = async (w: World): Promise<Populated> => {
   const keep = (parameter: string, { id }: Readonly<{ id: string }>) => known.set(parameter, id)
 
   keep('departmentId', await w.done(addDepartment, owner, { name: 'Design' }))
+  const legalEntity = await legalEntityNamed(w, 'Northwind LLC')
+  keep('legalEntityId', legalEntity)
+  keep('fileId', await w.done(uploadFile, owner, { name: 'Brief.pdf' }, { upload: pdf }))
   const priya = { displayName: 'Priya Raman', email: 'priya@raman.example', country: 'US' }
   const contractor = await w.done(addContractor, owner, priya)
   keep('contractorId', contractor)
-  keep('engagementId', await anEngagement(w, contractor, await aLegalEntity(w, 'Northwind Holding LLC')))
+  keep('engagementId', await anEngagement(w, contractor, legalEntity.id))
 
   return {
     otherOrganizationId: await w.newOrganization('harbor'),

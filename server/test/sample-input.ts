@@ -48,7 +48,10 @@ const byName: Readonly<Record<string, unknown>> = {
   amount: '10.00',
   currency: 'USD',
   timeZone: 'America/New_York',
-  country: 'US',
+  country: 'DE',
+  routingNumber: '021000021',
+  accountNumber: '0012345678',
+  ein: '12-3456789',
 }
 
 const namedSample = (name: string, schema: JsonSchema): unknown =>

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { id } from '#kernel/ids.ts'
+import { id, OrganizationId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
+
+export * from './legal-entities/contract.ts'
 
 export const DepartmentId = id('DepartmentId')
 export type DepartmentId = z.output<typeof DepartmentId>
-export const LegalEntityId = id('LegalEntityId')
-export type LegalEntityId = z.output<typeof LegalEntityId>
+
+const version = z.int().positive()
+const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
 
 export const Slug = z
   .string()
@@ -22,6 +25,19 @@ export const TimeZone = z
   )
 export const BrandColor = z.string().regex(/^#[0-9a-f]{6}$/, 'Write the colour as # and six hex digits.')
 
+/** What can be left out. Everything else is needed wherever there are contractors. */
+export const switchableModules = [
+  'agreements',
+  'tax',
+  'onboarding',
+  'work',
+  'invoices',
+  'payments',
+  'reports',
+] as const
+export const SwitchableModule = z.enum(switchableModules)
+export type SwitchableModule = z.output<typeof SwitchableModule>
+
 export const NewOrganization = z.strictObject({
   slug: Slug,
   name: OrganizationName,
@@ -30,7 +46,84 @@ export const NewOrganization = z.strictObject({
 })
 export type NewOrganization = z.output<typeof NewOrganization>
 
-export const DepartmentView = z.object({ id: DepartmentId, name: z.string(), version: z.int() })
+export const OrganizationView = z.object({
+  id: OrganizationId,
+  slug: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  currency: z.string(),
+  programmeName: z.string(),
+  brandColor: z.string(),
+  logoFileId: z.uuid().nullable(),
+  modulesOff: z.array(SwitchableModule),
+  version: z.int(),
+  can: z.object({ change: z.boolean() }),
+})
+export type OrganizationView = z.output<typeof OrganizationView>
+
+export const viewOrganization = endpoint({
+  name: 'organizations.view',
+  method: 'GET',
+  path: '/organization',
+  summary: 'The organization: its name, brand, time zone, currency and modules',
+  input: z.strictObject({}),
+  output: OrganizationView,
+})
+
+export const changeOrganization = endpoint({
+  name: 'organizations.change',
+  method: 'PUT',
+  path: '/organization',
+  summary: 'Change the name, the time zone and the currency that new things start with',
+  input: z.strictObject({ name: OrganizationName, timeZone: TimeZone, currency: Currency, version }),
+  output: OrganizationView,
+})
+
+export const changeBrand = endpoint({
+  name: 'organizations.change-brand',
+  method: 'PUT',
+  path: '/organization/brand',
+  summary: 'Change what contractors see: the name of the programme and its colour',
+  input: z.strictObject({ programmeName: OrganizationName, brandColor: BrandColor, version }),
+  output: OrganizationView,
+})
+
+export const changeModules = endpoint({
+  name: 'organizations.change-modules',
+  method: 'PUT',
+  path: '/organization/modules',
+  summary: 'Switch modules off and on; nothing that is stored is lost',
+  input: z.strictObject({ off: z.array(SwitchableModule).max(switchableModules.length), version }),
+  output: OrganizationView,
+})
+
+export const BrandView = z.object({
+  slug: z.string(),
+  name: z.string(),
+  programmeName: z.string(),
+  brandColor: z.string(),
+  hasLogo: z.boolean().describe('Then it is at /brands/{slug}/logo'),
+})
+export type BrandView = z.output<typeof BrandView>
+
+export const viewBrand = endpoint({
+  name: 'organizations.view-brand',
+  method: 'GET',
+  path: '/brands/:slug',
+  summary: 'The brand of the sign-in and invitation pages',
+  public: true,
+  input: z.strictObject({ slug: Slug }),
+  output: BrandView,
+})
+
+const DepartmentName = line(80).min(1, 'Give it a name.')
+
+export const DepartmentView = z.object({
+  id: DepartmentId,
+  name: z.string(),
+  archived: z.boolean(),
+  version: z.int(),
+})
 export type DepartmentView = z.output<typeof DepartmentView>
 
 export const listDepartments = endpoint({
@@ -38,7 +131,7 @@ export const listDepartments = endpoint({
   method: 'GET',
   path: '/departments',
   summary: 'The departments work and spend belong to',
-  input: z.strictObject({}),
+  input: z.strictObject({ withArchived: z.stringbool().optional() }),
   output: z.object({ items: z.array(DepartmentView) }),
 })
 
@@ -47,6 +140,33 @@ export const addDepartment = endpoint({
   method: 'POST',
   path: '/departments',
   summary: 'Add a department',
-  input: z.strictObject({ name: z.string().trim().min(1, 'Give it a name.').max(80) }),
+  input: z.strictObject({ name: DepartmentName }),
+  output: DepartmentView,
+})
+
+export const renameDepartment = endpoint({
+  name: 'organizations.rename-department',
+  method: 'PUT',
+  path: '/departments/:departmentId',
+  summary: 'Rename a department',
+  input: z.strictObject({ departmentId: DepartmentId, name: DepartmentName, version }),
+  output: DepartmentView,
+})
+
+export const archiveDepartment = endpoint({
+  name: 'organizations.archive-department',
+  method: 'POST',
+  path: '/departments/:departmentId/archive',
+  summary: 'Stop filing new things under a department; what is filed there stays',
+  input: z.strictObject({ departmentId: DepartmentId, version }),
+  output: DepartmentView,
+})
+
+export const restoreDepartment = endpoint({
+  name: 'organizations.restore-department',
+  method: 'POST',
+  path: '/departments/:departmentId/restore',
+  summary: 'Use an archived department again',
+  input: z.strictObject({ departmentId: DepartmentId, version }),
   output: DepartmentView,
 })

@@ -1,6 +1,11 @@
-import { refusing, type Tx } from '#kernel/db.ts'
-import { DepartmentId, type DepartmentView, type NewOrganization } from './contract.ts'
-import { departmentExists, slugTaken } from './problems.ts'
+import type { Selectable } from 'kysely'
+import { JsonText } from '#kernel/command.ts'
+import { refusing, type Statement, type Tx } from '#kernel/db.ts'
+import { notFound, stale } from '#kernel/problem.ts'
+import type { DepartmentId, NewOrganization, SwitchableModule } from './contract.ts'
+import type { Department } from './department.ts'
+import type { Organization } from './organization.ts'
+import { brandNotFound, departmentExists, departmentNotFound, revealLimitReached, slugTaken } from './problems.ts'
 import type { OrganizationTables } from './tables.ts'
 
 const db = (tx: Tx) => tx.withTables<OrganizationTables>()
@@ -33,23 +38,124 @@ export const insertOrganization = async (tx: Tx, organization: NewOrganization, 
     .execute()
 }
 
-export const insertDepartment = async (tx: Tx, id: DepartmentId, name: string): Promise<DepartmentView> => {
-  await db(tx)
-    .insertInto('departments')
-    .values({ organization_id: tx.organizationId, id, name, version: 1 })
-    .execute()
-    .catch(refusing('one_department_of_a_name', departmentExists))
-  return { id, name, version: 1 }
+const read = (lock: '' | ' for update'): Statement => ({
+  name: lock ? 'organizations.lock' : 'organizations.read',
+  text: `select slug, name, time_zone as "timeZone", currency, programme_name as "programmeName",
+      brand_color as "brandColor", logo_file_id as "logoFileId", modules_off as "modulesOff", version
+    from organizations where organization_id = $1${lock}`,
+})
+const reading = read('')
+const locking = read(' for update')
+
+type OrganizationRow = Omit<Organization, 'organizationId' | 'modulesOff'> & { modulesOff: SwitchableModule[] }
+
+export const readOrganization = async (tx: Tx): Promise<Organization> => {
+  const [row] = await tx.named<OrganizationRow>(reading, [tx.organizationId])
+  if (!row) throw notFound()
+  return { ...row, organizationId: tx.organizationId }
 }
 
-export const departmentsOf = async (tx: Tx): Promise<DepartmentView[]> => {
+/** Holds the row until the commit, and refuses an actor who looked at an older version. */
+export const lockOrganization = async (tx: Tx, version: number): Promise<Organization> => {
+  const [row] = await tx.named<OrganizationRow>(locking, [tx.organizationId])
+  if (!row) throw notFound()
+  if (row.version !== version) throw stale({ currentVersion: row.version })
+  return { ...row, organizationId: tx.organizationId }
+}
+
+/** Gives back what is stored now: the next version. */
+export const saveOrganization = async (tx: Tx, organization: Organization): Promise<Organization> => {
+  const saved = { ...organization, version: organization.version + 1 }
+  await db(tx)
+    .updateTable('organizations')
+    .set({
+      name: saved.name,
+      time_zone: saved.timeZone,
+      currency: saved.currency,
+      programme_name: saved.programmeName,
+      brand_color: saved.brandColor,
+      logo_file_id: saved.logoFileId,
+      modules_off: [...saved.modulesOff],
+      version: saved.version,
+    })
+    .where('organization_id', '=', tx.organizationId)
+    .execute()
+  return saved
+}
+
+const publicBrand: Statement = { name: 'organizations.public-brand', text: 'select public_brand($1)::text as brand' }
+
+export const brandAt = async (tx: Tx, slug: string): Promise<JsonText> => {
+  const [row] = await tx.named<{ brand: string | null }>(publicBrand, [slug])
+  if (!row?.brand) throw brandNotFound()
+  return new JsonText(row.brand)
+}
+
+export const insertDepartment = async (tx: Tx, { id, name, version }: Department): Promise<void> => {
+  await db(tx)
+    .insertInto('departments')
+    .values({ organization_id: tx.organizationId, id, name, version })
+    .execute()
+    .catch(refusing('one_department_of_a_name', departmentExists))
+}
+
+export const departmentsOf = async (tx: Tx, withArchived: boolean): Promise<readonly Department[]> => {
   const rows = await db(tx)
     .selectFrom('departments')
-    .select(['id', 'name', 'version'])
+    .select(['id', 'name', 'archived_at', 'version'])
     .where('organization_id', '=', tx.organizationId)
-    .where('archived_at', 'is', null)
+    .$if(!withArchived, (query) => query.where('archived_at', 'is', null))
     .orderBy('name')
     .limit(1_000)
     .execute()
-  return rows.map((row) => ({ ...row, id: DepartmentId.parse(row.id) }))
+  return rows.map(departmentFrom)
+}
+
+type Known = Readonly<{ departmentId: DepartmentId; version: number }>
+
+export const lockDepartment = async (tx: Tx, { departmentId, version }: Known): Promise<Department> => {
+  const row = await db(tx)
+    .selectFrom('departments')
+    .select(['id', 'name', 'archived_at', 'version'])
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', departmentId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw departmentNotFound({ departmentId })
+  if (row.version !== version) throw stale({ currentVersion: row.version })
+  return departmentFrom(row)
+}
+
+export const saveDepartment = async (tx: Tx, department: Department): Promise<Department> => {
+  const saved = { ...department, version: department.version + 1 }
+  await db(tx)
+    .updateTable('departments')
+    .set({ name: saved.name, archived_at: saved.archivedAt, version: saved.version })
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', saved.id)
+    .execute()
+    .catch(refusing('one_department_of_a_name', departmentExists))
+  return saved
+}
+
+type DepartmentRow = Pick<Selectable<OrganizationTables['departments']>, 'id' | 'name' | 'archived_at' | 'version'>
+
+const departmentFrom = ({ id, name, archived_at, version }: DepartmentRow): Department => ({
+  id,
+  name,
+  archivedAt: archived_at,
+  version,
+})
+
+const countOne: Statement = {
+  name: 'organizations.count-reveal',
+  text: `insert into reveal_counts (organization_id, person_id, day, reveals) values ($1, $2, $3, 1)
+    on conflict (organization_id, person_id, day) do update set reveals = reveal_counts.reveals + 1`,
+}
+
+/** One more look today; the 21st fails on the constraint, also when many are asked for at once. */
+export const countOneReveal = async (tx: Tx, personId: string, day: string): Promise<void> => {
+  await tx
+    .named(countOne, [tx.organizationId, personId, day])
+    .catch(refusing('at_most_20_reveals_a_day', revealLimitReached))
 }

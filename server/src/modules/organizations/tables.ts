@@ -1,3 +1,6 @@
+import type { Generated } from 'kysely'
+import type { DepartmentId, SwitchableModule } from './contract.ts'
+
 export type OrganizationTables = {
   organization_slugs: { slug: string; organization_id: string }
   organizations: {
@@ -9,15 +12,15 @@ export type OrganizationTables = {
     programme_name: string
     brand_color: string
     logo_file_id: string | null
-    modules_off: string[]
+    modules_off: SwitchableModule[]
     created_at: Date
     version: number
   }
   departments: {
     organization_id: string
-    id: string
+    id: DepartmentId
     name: string
-    archived_at: Date | null
+    archived_at: Generated<Date | null>
     version: number
   }
 }
