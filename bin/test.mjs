@@ -8,6 +8,8 @@ import { add, count, failedBecause, summary } from './count.mjs'
 import { environment, prepare, project, runtime } from './prepare.mjs'
 
 const longestStepMs = 20 * 60_000
+/** Colours only where somebody looks at them: what a failed step said is often read from a file. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
 const reports = mkdtempSync(join(tmpdir(), 'muster-reports-'))
 
 const main = async () => {
@@ -81,7 +83,11 @@ const tell = (name, { passed, failed, skipped, complaints = [] }, tookMs, output
 /** Runs a command in a process group of its own, so that a hung one can be ended with all it started. */
 const run = ([command, ...words], more = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, words, { env: environment(more), detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, words, {
+      env: environment({ ...plain, ...more }),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const output = []
     const end = (signal) => {
       try {
