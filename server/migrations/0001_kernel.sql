@@ -41,10 +41,13 @@ create table journal (
   data jsonb not null,
   subjects uuid[] not null,
   hash bytea not null,
+  -- The database's own clock, for finding what is new; no part of what happened.
+  recorded_at timestamptz not null default clock_timestamp(),
   primary key (organization_id, id),
   constraint a_hash_is_sha_256 check (length(hash) = 32)
 );
 create index journal_by_subject on journal using gin (subjects);
+create index journal_by_recording on journal using brin (recorded_at);
 create index journal_by_name on journal (organization_id, name, id);
 create index journal_by_person on journal (organization_id, person_id, id);
 create trigger journal_is_append_only before update or delete or truncate on journal execute function refuse_change();
@@ -149,3 +152,7 @@ create function money_json(minor bigint, currency text) returns json language sq
 -- An opaque place in a list: the sort key of its last row, as base64url.
 create function cursor_of(variadic key text[]) returns text language sql immutable parallel safe as $$
   select translate(encode(convert_to(array_to_json(key)::text, 'utf8'), 'base64'), E'+/=\n', '-_') $$;
+
+-- An instant as the API says it: ISO 8601 in UTC with milliseconds.
+create function utc_text(instant timestamptz) returns text language sql immutable parallel safe as $$
+  select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;

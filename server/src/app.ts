@@ -1,11 +1,32 @@
 import type { Handler } from '#kernel/command.ts'
 import type { Reaction } from '#kernel/reaction.ts'
+import type { Schedule } from '#kernel/worker.ts'
+import { accessHandlers, accessSchedules } from '#modules/access/index.ts'
+import { auditHandlers, auditSchedules } from '#modules/audit/index.ts'
 import { directoryHandlers, directoryReactions } from '#modules/directory/index.ts'
 import { fileHandlers } from '#modules/files/index.ts'
+import { messagingHandlers, messagingSchedules } from '#modules/messaging/index.ts'
 import { organizationHandlers } from '#modules/organizations/index.ts'
+import { workHandlers, workSchedules } from '#modules/work/index.ts'
 
 /** Every module's handlers, bottom to top: the table of contents of the API. */
-export const handlers: readonly Handler[] = [...organizationHandlers, ...fileHandlers, ...directoryHandlers]
+export const handlers: readonly Handler[] = [
+  ...organizationHandlers,
+  ...accessHandlers,
+  ...fileHandlers,
+  ...directoryHandlers,
+  ...workHandlers,
+  ...messagingHandlers,
+  ...auditHandlers,
+]
 
 /** Every module's reactions: what follows from what. */
 export const reactions: readonly Reaction[] = [...directoryReactions]
+
+/** What happens again and again. */
+export const schedules: readonly Schedule[] = [
+  ...accessSchedules,
+  ...workSchedules,
+  ...messagingSchedules,
+  ...auditSchedules,
+]

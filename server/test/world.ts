@@ -6,8 +6,10 @@ import pg from 'pg'
 import pino from 'pino'
 import type { z } from 'zod'
 import { type Actor, type Role, roles } from '#kernel/actor.ts'
+import { createCheckpoints } from '#kernel/checkpoints.ts'
 import { workOf } from '#kernel/command.ts'
 import { openDatabase, transaction } from '#kernel/db.ts'
+import { createDocuments } from '#kernel/documents/documents.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { mount } from '#kernel/http/mount.ts'
 import { type AnyId, OrganizationId, PersonId, uuidV7 } from '#kernel/ids.ts'
@@ -94,6 +96,7 @@ export const createWorld = async () => {
     /** A look at the tables as their owner, past row security: for assertions only. */
     sql: (text: string, values: readonly unknown[] = []) => owned(database.owner, text, values),
     close: async () => {
+      await outside.documents.close()
       await runtime.db.close()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
@@ -105,6 +108,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 
 const outsideOf = (folder: string, now: () => Date): Outside => {
   const random = (count: number) => new Uint8Array(randomBytes(count))
+  const secrets = createSecrets(randomBytes(32), random)
   let tick = 0
   return {
     now,
@@ -112,8 +116,10 @@ const outsideOf = (folder: string, now: () => Date): Outside => {
     newId: <Id extends AnyId>(kind: Id) =>
       kind.parse(uuidV7(new Date(now().getTime() + tick++), random(10))) as z.output<Id>,
     randomBytes: random,
-    secrets: createSecrets(randomBytes(32), random),
-    storage: createDiskStorage(folder, random),
+    secrets,
+    documents: createDocuments(),
+    storage: createDiskStorage(join(folder, 'files'), random),
+    checkpoints: createCheckpoints(join(folder, 'checkpoints'), secrets),
     baseUrl: 'http://localhost:3000',
   }
 }

@@ -78,7 +78,7 @@ type Hashed = Readonly<{
   organizationId: string
   id: string
   now: Date
-  actor: Pick<Actor, 'personId' | 'via'>
+  actor: Readonly<{ personId: string; via: string }>
   command: string
   name: string
   data: unknown

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
-import { type Handler, JsonText, type Work, workOf } from './command.ts'
+import { type Call, type Handler, JsonText, type Work, workOf } from './command.ts'
 import { transaction } from './db.ts'
-import { Download } from './download.ts'
+import { Download, type LookAgain } from './download.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { OrganizationId } from './ids.ts'
 import { forbidden, parse } from './problem.ts'
@@ -26,7 +26,7 @@ export const query =
       const result = await transaction(runtime.db, { ...call.actor, readOnly: true }, (tx) =>
         read(workOf(runtime, tx, call), input),
       )
-      return answerOf(runtime, endpoint, result)
+      return answerOf(runtime, endpoint, { result, call })
     },
   })
 
@@ -46,14 +46,24 @@ export const publicQuery =
       const result = await transaction(runtime.db, { ...actor, readOnly: true }, (tx) =>
         read(workOf(runtime, tx, { ...call, actor }), input),
       )
-      return answerOf(runtime, endpoint, result)
+      return answerOf(runtime, endpoint, { result, call: { ...call, actor } })
     },
   })
 
-const answerOf = (runtime: Runtime, { output }: Endpoint, result: unknown): unknown => {
-  if (result instanceof Download) return result
+type Answered = Readonly<{ result: unknown; call: Call }>
+
+const answerOf = (runtime: Runtime, { output }: Endpoint, { result, call }: Answered): unknown => {
+  if (result instanceof Download) return flowing(runtime, result, call)
   if (!(result instanceof JsonText)) return new JsonText(JSON.stringify(z.encode(output, result)))
   // Passed-through JSON is checked while developing and testing; in production its tests vouch for it.
   if (runtime.checkAnswers) z.decode(output, JSON.parse(result.text))
   return result
+}
+
+/** A download that is read piece by piece gets a way to look again after this transaction is over. */
+const flowing = (runtime: Runtime, download: Download, call: Call): Download => {
+  if (typeof download.content !== 'function') return download
+  const lookAgain: LookAgain = (read) =>
+    transaction(runtime.db, { ...call.actor, readOnly: true }, (tx) => read(workOf(runtime, tx, call)))
+  return new Download({ ...download, content: download.content(lookAgain) })
 }

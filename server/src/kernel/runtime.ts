@@ -1,7 +1,10 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import type { Checkpoints } from './checkpoints.ts'
 import type { Database } from './db.ts'
+import type { Documents } from './documents/documents.ts'
 import type { AnyId } from './ids.ts'
+import type { Mailer } from './mailer.ts'
 import type { ReactionTable } from './reaction.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
@@ -14,6 +17,10 @@ export type Outside = Readonly<{
   randomBytes: (count: number) => Uint8Array
   secrets: Secrets
   storage: Storage
+  documents: Documents
+  checkpoints: Checkpoints
+  /** Absent while no mail server is set up. */
+  mailer?: Mailer
   /** Where people reach this install, for links in mails. */
   baseUrl: string
 }>

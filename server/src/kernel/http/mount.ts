@@ -34,8 +34,16 @@ const stranger: Actor = {
 /** Calls a minute that strangers may make from one address. */
 const strangersMayCall = 120
 
-/** Mounts every handler: who, what, may they, do it, answer. There is no other way to serve the API. */
-export const mount = (handlers: readonly Handler[], runtime: Runtime, identify: Identify): Hono<Env> => {
+/**
+ * Mounts every handler: who, what, may they, do it, answer. There is no other way to serve the API. `beside` is what else
+ * is to be found under /api, behind the same headers.
+ */
+export const mount = (
+  handlers: readonly Handler[],
+  runtime: Runtime,
+  identify: Identify,
+  beside: Hono = new Hono(),
+): Hono<Env> => {
   const app = new Hono<Env>()
   const { outside, log } = runtime
   for (const header of headers(outside.baseUrl.startsWith('https:'))) app.use(header)
@@ -53,6 +61,7 @@ export const mount = (handlers: readonly Handler[], runtime: Runtime, identify: 
       return serve(context, handler, runtime, identify)
     })
   }
+  app.route('/', beside)
   app.all('/api/*', () => {
     throw notFound()
   })

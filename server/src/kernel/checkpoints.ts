@@ -1,0 +1,63 @@
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { canonicalJson } from './canonical-json.ts'
+import type { Secrets } from './secrets.ts'
+
+/** Where the chain of an organization's journal stood at a time, signed and kept outside the database. */
+const Kept = z.object({
+  organizationId: z.string(),
+  position: z.int(),
+  chain: z.string(),
+  at: z.string(),
+  signature: z.string(),
+})
+export type Checkpoint = Readonly<z.output<typeof Kept> & { isGenuine: boolean }>
+type Mark = Readonly<{ organizationId: string; position: number; chain: string; at: Date }>
+
+export type Checkpoints = Readonly<{
+  /** Keeps a mark unless one was kept within the given seconds. */
+  keep: (mark: Mark, atMostEverySeconds: number) => Promise<void>
+  read: (organizationId: string) => Promise<readonly Checkpoint[]>
+}>
+
+/** PKCS #8 for an Ed25519 key (RFC 8410) is this prefix and the 32 bytes of the seed. */
+const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** One file per organization, a line per mark. Copied to another machine, it shows a log that was cut or written anew. */
+export const createCheckpoints = (folder: string, secrets: Secrets): Checkpoints => {
+  const seed = secrets.derive('audit checkpoints')
+  const key = createPrivateKey({ key: Buffer.concat([ed25519Prefix, seed]), format: 'der', type: 'pkcs8' })
+  const publicKey = createPublicKey(key)
+  const lastKept = new Map<string, number>()
+  const fileOf = (organizationId: string) => join(folder, `${organizationId}.jsonl`)
+
+  return {
+    keep: async ({ at, ...mark }, atMostEverySeconds) => {
+      const last = lastKept.get(mark.organizationId) ?? 0
+      if (at.getTime() - last < atMostEverySeconds * 1_000) return
+      lastKept.set(mark.organizationId, at.getTime())
+      const body = { ...mark, at: at.toISOString() }
+      const signature = sign(null, Buffer.from(canonicalJson(body)), key).toString('base64')
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await appendFile(fileOf(mark.organizationId), `${JSON.stringify({ ...body, signature })}\n`, { mode: 0o600 })
+    },
+    read: async (organizationId) => {
+      const text = await readFile(fileOf(organizationId), 'utf8').catch(() => '')
+      return text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => {
+          const { signature, ...body } = Kept.parse(JSON.parse(line))
+          const isGenuine = verify(
+            null,
+            Buffer.from(canonicalJson(body)),
+            publicKey,
+            Buffer.from(signature, 'base64'),
+          )
+          return { ...body, signature, isGenuine }
+        })
+    },
+  }
+}

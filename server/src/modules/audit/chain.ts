@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { hashOf } from '#kernel/journal.ts'
+
+/** An entry as it was written, with its place in the chain; both null for one that is not sealed yet. */
+export type ChainedEntry = Readonly<{
+  organizationId: string
+  id: string
+  occurredAt: string
+  personId: string
+  via: string
+  command: string
+  name: string
+  data: unknown
+  subjects: readonly string[]
+  hash: string
+  position: number | null
+  chain: string | null
+}>
+
+export type Fault = Readonly<{ position: number | null; journalId: string | null; what: string }>
+
+export const chainStart = (organizationId: string): string => sha256(Buffer.from(organizationId))
+export const nextLink = (chain: string, hash: string): string =>
+  sha256(Buffer.concat([Buffer.from(chain, 'hex'), Buffer.from(hash, 'hex')]))
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Does the entry still say what was hashed when it was written? */
+export const isUnchanged = ({ hash, via, personId, occurredAt, ...entry }: ChainedEntry): boolean =>
+  hashOf({ ...entry, now: new Date(occurredAt), actor: { personId, via } }) === hash
+
+/** A walk along the chain, entry by entry, that remembers where it is and what was wrong. */
+export type Walk = Readonly<{ position: number; chain: string; faults: readonly Fault[] }>
+
+export const startWalk = (organizationId: string): Walk => ({
+  position: 0,
+  chain: chainStart(organizationId),
+  faults: [],
+})
+
+/** The next sealed entry. A gap, a changed entry and a wrong link are each reported once, at the place they stand. */
+export const step = (walk: Walk, entry: ChainedEntry): Walk => {
+  const position = walk.position + 1
+  const chain = nextLink(walk.chain, entry.hash)
+  const found: Fault[] = []
+  const at = { position: entry.position, journalId: entry.id }
+  if (entry.position !== position)
+    found.push({ ...at, what: `An entry is missing before this one: ${position} was due.` })
+  if (!isUnchanged(entry)) found.push({ ...at, what: 'This entry was changed after it was written.' })
+  if (entry.chain !== chain) found.push({ ...at, what: 'The chain does not lead to this entry.' })
+  // Go on from what is stored, so that one fault is not repeated for every entry after it.
+  return { position: entry.position ?? position, chain: entry.chain ?? chain, faults: [...walk.faults, ...found] }
+}

@@ -1,0 +1,243 @@
+import { z } from 'zod'
+import { Instant, PlainDate } from '#kernel/dates.ts'
+import { DownloadOutput } from '#kernel/download.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { PersonId } from '#kernel/ids.ts'
+import { Currency, Money } from '#kernel/money.ts'
+import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { ContractorId, EngagementId } from '#modules/directory/contract.ts'
+import { FileId } from '#modules/files/contract.ts'
+import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
+import { AssignmentId, ProjectId } from '#modules/work/contract.ts'
+import { InvoiceId } from './ids.ts'
+
+export { InvoiceId }
+
+export const invoiceStatuses = [
+  'draft',
+  'submitted',
+  'in_approval',
+  'returned_for_changes',
+  'disputed',
+  'rejected',
+  'approved',
+  'scheduled',
+  'in_run',
+  'sent',
+  'settled',
+  'payment_returned',
+  'paid_outside',
+  'credited',
+  'void',
+] as const
+export const InvoiceStatus = z.enum(invoiceStatuses)
+export type InvoiceStatus = z.output<typeof InvoiceStatus>
+
+const decimal = (digits: number, decimals: number, say: string) =>
+  z.string().regex(new RegExp(`^-?(0|[1-9]\\d{0,${digits - 1}})(\\.\\d{1,${decimals}})?$`), say)
+
+export const Quantity = decimal(12, 6, 'Write the quantity as a plain number such as 7.5.')
+export const UnitPrice = decimal(14, 8, 'Write the price as a plain number such as 85.00.')
+export const TaxRate = decimal(3, 4, 'Write the tax as percent, such as 19.')
+
+/** A line as it is written. What it comes to is computed here, never taken from the caller. */
+export const InvoiceLineInput = z.strictObject({
+  description: z.string().trim().min(1, 'Say what this is for.').max(500),
+  quantity: Quantity,
+  unit: z.string().trim().min(1).max(20).default('hour'),
+  unitPrice: UnitPrice,
+  taxRate: TaxRate.default('0'),
+})
+export type InvoiceLineInput = z.output<typeof InvoiceLineInput>
+
+export const InvoiceLine = InvoiceLineInput.extend({ net: Money })
+export type InvoiceLine = z.output<typeof InvoiceLine>
+
+export const InvoiceInput = z.strictObject({
+  number: z.string().trim().min(1, 'Give the invoice your number.').max(60),
+  issuedOn: PlainDate,
+  periodFrom: PlainDate.nullable().default(null),
+  periodTo: PlainDate.nullable().default(null),
+  note: z.string().trim().max(2_000).default(''),
+  lines: z.array(InvoiceLineInput).max(500, 'Keep it to 500 lines.'),
+})
+export type InvoiceInput = z.output<typeof InvoiceInput>
+
+export const InvoiceRow = z.object({
+  id: InvoiceId,
+  number: z.string(),
+  status: InvoiceStatus,
+  contractorId: ContractorId,
+  contractorName: z.string(),
+  departmentId: DepartmentId,
+  departmentName: z.string(),
+  projectId: ProjectId,
+  projectName: z.string(),
+  issuedOn: PlainDate,
+  submittedAt: Instant.nullable(),
+  total: Money,
+})
+export type InvoiceRow = z.output<typeof InvoiceRow>
+
+export const InvoiceView = InvoiceRow.extend({
+  engagementId: EngagementId,
+  legalEntityId: LegalEntityId,
+  legalEntityName: z.string(),
+  assignmentId: AssignmentId,
+  assignmentTitle: z.string(),
+  periodFrom: PlainDate.nullable(),
+  periodTo: PlainDate.nullable(),
+  note: z.string(),
+  currency: Currency,
+  lines: z.array(InvoiceLine),
+  net: Money,
+  tax: Money,
+  adjustment: Money.describe('Rounding, less what was paid before'),
+  source: z.enum(['written', 'e-invoice']),
+  fileId: FileId.nullable().describe('The file it was read from'),
+  pdfFileId: FileId.nullable().describe('The invoice as a document'),
+  reason: z.string().nullable().describe('Why it was returned, rejected or made void'),
+  submittedBy: PersonId.nullable(),
+  approvedBy: PersonId.nullable(),
+  approvedAt: Instant.nullable(),
+  movedAt: Instant,
+  version: z.int(),
+  can: z.object({ change: z.boolean(), submit: z.boolean(), decide: z.boolean(), void: z.boolean() }),
+})
+export type InvoiceView = z.output<typeof InvoiceView>
+
+const changed = { invoiceId: InvoiceId, version: z.int().positive() }
+const reason = z.string().trim().min(1, 'Say why.').max(1_000)
+
+export const listInvoices = endpoint({
+  name: 'invoices.list',
+  method: 'GET',
+  path: '/invoices',
+  summary: 'Invoices, newest first',
+  input: z.strictObject({
+    search: z.string().trim().max(100).optional().describe('Beginning of a number or of a contractor’s name'),
+    status: listOf(InvoiceStatus).optional(),
+    contractorId: ContractorId.optional(),
+    projectId: ProjectId.optional(),
+    departmentId: DepartmentId.optional(),
+    ...pageInput,
+  }),
+  output: pageOf(InvoiceRow),
+})
+
+export const viewInvoice = endpoint({
+  name: 'invoices.view',
+  method: 'GET',
+  path: '/invoices/:invoiceId',
+  summary: 'One invoice with its lines',
+  input: z.strictObject({ invoiceId: InvoiceId }),
+  output: InvoiceView,
+})
+
+export const approveInvoice = endpoint({
+  name: 'invoices.approve',
+  method: 'POST',
+  path: '/invoices/:invoiceId/approval',
+  summary: 'Approve a submitted invoice as it stands',
+  input: z.strictObject({ ...changed, note: z.string().trim().max(1_000).default('') }),
+  output: InvoiceView,
+})
+
+export const returnInvoice = endpoint({
+  name: 'invoices.return',
+  method: 'POST',
+  path: '/invoices/:invoiceId/return',
+  summary: 'Send an invoice back for changes',
+  input: z.strictObject({ ...changed, reason }),
+  output: InvoiceView,
+})
+
+export const rejectInvoice = endpoint({
+  name: 'invoices.reject',
+  method: 'POST',
+  path: '/invoices/:invoiceId/rejection',
+  summary: 'Reject an invoice for good',
+  input: z.strictObject({ ...changed, reason }),
+  output: InvoiceView,
+})
+
+export const voidInvoice = endpoint({
+  name: 'invoices.void',
+  method: 'POST',
+  path: '/invoices/:invoiceId/void',
+  summary: 'Make an invoice void before it is in a pay run',
+  input: z.strictObject({ ...changed, reason }),
+  output: InvoiceView,
+})
+
+export const listMyInvoices = endpoint({
+  name: 'invoices.list-mine',
+  method: 'GET',
+  path: '/portal/invoices',
+  summary: 'The signed-in contractor’s invoices, newest first',
+  input: z.strictObject({ status: listOf(InvoiceStatus).optional(), ...pageInput }),
+  output: pageOf(InvoiceRow),
+})
+
+export const viewMyInvoice = endpoint({
+  name: 'invoices.view-mine',
+  method: 'GET',
+  path: '/portal/invoices/:invoiceId',
+  summary: 'One of the signed-in contractor’s invoices',
+  input: z.strictObject({ invoiceId: InvoiceId }),
+  output: InvoiceView,
+})
+
+export const draftInvoice = endpoint({
+  name: 'invoices.draft',
+  method: 'POST',
+  path: '/portal/invoices',
+  summary: 'Draft an invoice for an assignment',
+  input: InvoiceInput.extend({ assignmentId: AssignmentId }),
+  output: InvoiceView,
+})
+
+export const draftInvoiceFromFile = endpoint({
+  name: 'invoices.draft-from-file',
+  method: 'POST',
+  path: '/portal/invoices/from-file',
+  summary: 'Draft an invoice from an uploaded Factur-X, XRechnung or UBL file',
+  input: z.strictObject({ assignmentId: AssignmentId, fileId: FileId }),
+  output: InvoiceView,
+})
+
+export const changeInvoice = endpoint({
+  name: 'invoices.change',
+  method: 'PUT',
+  path: '/portal/invoices/:invoiceId',
+  summary: 'Change an invoice that is a draft or was returned',
+  input: InvoiceInput.extend(changed),
+  output: InvoiceView,
+})
+
+export const submitInvoice = endpoint({
+  name: 'invoices.submit',
+  method: 'POST',
+  path: '/portal/invoices/:invoiceId/submission',
+  summary: 'Submit an invoice for approval',
+  input: z.strictObject(changed),
+  output: InvoiceView,
+})
+
+export const voidMyInvoice = endpoint({
+  name: 'invoices.void-mine',
+  method: 'POST',
+  path: '/portal/invoices/:invoiceId/void',
+  summary: 'Withdraw an invoice that is not approved yet',
+  input: z.strictObject({ ...changed, reason }),
+  output: InvoiceView,
+})
+
+export const downloadInvoice = endpoint({
+  name: 'invoices.download',
+  method: 'GET',
+  path: '/invoices/:invoiceId/document',
+  summary: 'The invoice as PDF, for staff and for its contractor',
+  input: z.strictObject({ invoiceId: InvoiceId }),
+  output: DownloadOutput,
+})

@@ -1,0 +1,85 @@
+import { add, decimalOf, money, subtract } from '#kernel/money.ts'
+import type { InvoiceInput, InvoiceLine } from './contract.ts'
+import type { EInvoice, EInvoiceAdjustment, EInvoiceLine } from './e-invoice/e-invoice.ts'
+import type { Sums } from './invoice.ts'
+
+export type Filled = Readonly<{ input: Omit<InvoiceInput, 'lines'>; sums: Sums }>
+
+/**
+ * The invoice that a file states. Its amounts are taken as they stand, because the reader has checked that they add up;
+ * allowances and charges of the whole document become lines, what was paid before and rounding the adjustment.
+ */
+export const fillFromEInvoice = (file: EInvoice): Filled => {
+  const { number, issueDate, period, deliveryDate, notes, totals } = file
+  const lines = [...file.lines.map(lineOf), ...file.adjustments.map(adjustmentLine)]
+  const net = totals.taxExclusive
+  return {
+    input: {
+      number,
+      issuedOn: issueDate,
+      periodFrom: period.from ?? deliveryDate ?? null,
+      periodTo: period.to ?? deliveryDate ?? null,
+      note: notes.join('\n').slice(0, 2_000),
+    },
+    sums: {
+      lines,
+      net,
+      tax: totals.tax,
+      adjustment: subtract(totals.payable, add(net, totals.tax)),
+      total: totals.payable,
+    },
+  }
+}
+
+const lineOf = ({
+  name,
+  description,
+  quantity,
+  unitCode,
+  netAmount,
+  taxRate,
+  ...line
+}: EInvoiceLine): InvoiceLine => ({
+  description: (description ? `${name}: ${description}` : name).slice(0, 500),
+  quantity,
+  unit: unitNames[unitCode ?? ''] ?? unitCode ?? 'piece',
+  unitPrice: line.baseQuantity === '1' ? line.unitPrice : perUnit(line.unitPrice, line.baseQuantity),
+  taxRate: taxRate ?? '0',
+  net: netAmount,
+})
+
+const adjustmentLine = ({ kind, amount, reason, taxRate }: EInvoiceAdjustment): InvoiceLine => {
+  const sign = kind === 'allowance' ? '-' : ''
+  const net = kind === 'allowance' ? money(-amount.minor, amount.currency) : amount
+  return {
+    description: reason ?? (kind === 'allowance' ? 'Allowance' : 'Charge'),
+    quantity: `${sign}1`,
+    unit: 'piece',
+    unitPrice: decimalOf(amount),
+    taxRate: taxRate ?? '0',
+    net,
+  }
+}
+
+/** A price for `base` units as the price of one, to the eight decimals that are kept. */
+const perUnit = (price: string, base: string): string => {
+  const [whole = '0', fraction = ''] = base.split('.')
+  const divisor = BigInt(`${whole}${fraction}`)
+  const [units = '0', parts = ''] = price.split('.')
+  const scale = 10n ** BigInt(Math.max(0, 8 + fraction.length - parts.length))
+  const digits = ((BigInt(`${units}${parts}`) * scale) / divisor).toString().padStart(9, '0')
+  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, '')
+}
+
+/** UN/ECE Recommendation 20: the units that work is usually counted in. */
+const unitNames: Readonly<Record<string, string>> = {
+  HUR: 'hour',
+  DAY: 'day',
+  WEE: 'week',
+  MON: 'month',
+  MIN: 'minute',
+  C62: 'piece',
+  H87: 'piece',
+  EA: 'piece',
+  LS: 'lump sum',
+}

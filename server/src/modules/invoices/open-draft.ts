@@ -1,0 +1,73 @@
+import type { Work } from '#kernel/command.ts'
+import type { FileId } from '#modules/files/contract.ts'
+import type { Assignment } from '#modules/work/index.ts'
+import type { InvoiceInput } from './contract.ts'
+import { invoiceDrafted } from './events.ts'
+import { InvoiceId } from './ids.ts'
+import { type Invoice, type Sums, viewOf } from './invoice.ts'
+import { workNotBegun } from './problems.ts'
+import { insertInvoice, invoiceOf } from './store.ts'
+
+/** Work that was begun may be invoiced, also after it is over. */
+const billable = ['active', 'paused', 'completed', 'closed']
+
+type Draft = Readonly<{
+  input: Omit<InvoiceInput, 'lines'>
+  sums: Sums
+  source: Invoice['source']
+  fileId: FileId | null
+}>
+
+/** A draft on an assignment, written by hand or read from a file. */
+export const openDraft = async (work: Work, assignment: Assignment, { input, sums, source, fileId }: Draft) => {
+  const { tx, actor, now, newId } = work
+  if (!billable.includes(assignment.status)) throw workNotBegun({ assignmentStatus: assignment.status })
+  const { contractorId, engagementId, legalEntityId, departmentId, projectId, id: assignmentId } = assignment
+  const invoiceId = newId(InvoiceId)
+  await insertInvoice(tx, {
+    ...input,
+    ...sums,
+    ...emptyFields,
+    lines: [...sums.lines],
+    id: invoiceId,
+    contractorId,
+    contractorName: assignment.contractorName,
+    engagementId,
+    legalEntityId,
+    legalEntityName: assignment.legalEntityName,
+    departmentId,
+    departmentName: assignment.departmentName,
+    projectId,
+    projectName: assignment.projectName,
+    assignmentId,
+    assignmentTitle: assignment.title,
+    currency: sums.total.currency,
+    source,
+    fileId,
+    draftedBy: actor.personId,
+    movedAt: now,
+  })
+  const { number } = input
+  const event = invoiceDrafted({
+    invoiceId,
+    contractorId,
+    number,
+    total: sums.total,
+    assignmentId,
+    projectId,
+    source,
+  })
+  return { result: viewOf(await invoiceOf(tx, invoiceId), actor), events: [event] as const }
+}
+
+const emptyFields = {
+  status: 'draft',
+  pdfFileId: null,
+  reason: null,
+  submittedBy: null,
+  submittedAt: null,
+  approvedBy: null,
+  approvedAt: null,
+  contentHash: null,
+  version: 1,
+} as const

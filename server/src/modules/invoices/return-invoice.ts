@@ -1,0 +1,23 @@
+import { command } from '#kernel/command.ts'
+import { recordDecision } from '#modules/approvals/index.ts'
+import * as contract from './contract.ts'
+import { invoiceReturned } from './events.ts'
+import { aboutInvoice, holdFourEyes, mayDecide, move, viewOf } from './invoice.ts'
+import { lockInvoice, saveInvoice } from './store.ts'
+
+export const returnInvoice = command(contract.returnInvoice)({
+  load: ({ tx, actor }, input) => lockInvoice(actor, tx, input),
+  allow: mayDecide,
+  run: async (work, submitted, { invoiceId, reason }) => {
+    const { tx, actor, now } = work
+    holdFourEyes(submitted, actor.personId)
+    const invoice = move(submitted, 'returned_for_changes', { reason, now })
+    await recordDecision(work, { ...aboutInvoice(submitted), decision: 'returned', note: reason })
+    await saveInvoice(tx, invoice)
+    const { contractorId, number, total } = invoice
+    return {
+      result: viewOf({ ...invoice, version: invoice.version + 1 }, actor),
+      events: [invoiceReturned({ invoiceId, contractorId, number, total, reason })],
+    }
+  },
+})

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { event } from '#kernel/event.ts'
+import { MailId } from './contract.ts'
+
+export const mailWritten = event(
+  'messaging.mail-written',
+  'wrote a mail: {kind}',
+  z.object({ mailId: MailId, subjectId: z.uuid(), kind: z.string() }),
+)
+
+export const mailRetried = event('messaging.mail-retried', 'sent a mail again', z.object({ mailId: MailId }))

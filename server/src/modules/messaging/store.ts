@@ -1,0 +1,128 @@
+import { cursorOf, keyOf } from '#kernel/cursor.ts'
+import type { Tx } from '#kernel/db.ts'
+import { Sealed } from '#kernel/secrets.ts'
+import { type MailId, MailRow } from './contract.ts'
+import { mailNotFound } from './problems.ts'
+import type { MessagingTables } from './tables.ts'
+
+const db = (tx: Tx) => tx.withTables<MessagingTables>()
+
+export type OutgoingMail = Readonly<{
+  id: MailId
+  kind: string
+  subjectId: string
+  toName: string
+  toAddress: string
+  subject: string
+  content: Sealed | null
+}>
+
+export const insertMail = async (tx: Tx, mail: OutgoingMail, now: Date): Promise<void> => {
+  await db(tx)
+    .insertInto('outgoing_mails')
+    .values({
+      organization_id: tx.organizationId,
+      id: mail.id,
+      kind: mail.kind,
+      subject_id: mail.subjectId,
+      to_name: mail.toName,
+      to_address: mail.toAddress,
+      subject: mail.subject,
+      content_sealed: mail.content && Sealed.textOf(mail.content),
+      status: 'waiting',
+      next_try_at: now,
+      written_at: now,
+    })
+    .execute()
+}
+
+const columns = [
+  'id',
+  'kind',
+  'subject_id as subjectId',
+  'to_name as toName',
+  'to_address as toAddress',
+  'subject',
+  'content_sealed as contentSealed',
+  'status',
+  'attempts',
+  'last_error as lastError',
+  'written_at as writtenAt',
+  'sent_at as sentAt',
+] as const
+
+type Row = Readonly<{ contentSealed: string | null; writtenAt: Date; sentAt: Date | null }>
+
+const mailOf = <Found extends Row>({ contentSealed, ...row }: Found) => ({
+  ...row,
+  ...MailRow.decode({
+    ...row,
+    writtenAt: row.writtenAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+  } as never),
+  content: contentSealed === null ? null : new Sealed(contentSealed),
+})
+
+export const mailsFor = async (
+  tx: Tx,
+  { status, after, limit }: Readonly<{ status?: string | undefined; after?: string | undefined; limit: number }>,
+) => {
+  const [before] = keyOf(after, 1) ?? []
+  const rows = await db(tx)
+    .selectFrom('outgoing_mails')
+    .select(columns)
+    .where('organization_id', '=', tx.organizationId)
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit).map(mailOf)
+  const last = items.at(-1)
+  return { items, next: last && rows.length > limit ? cursorOf([last.id]) : null }
+}
+
+export const mailFor = async (tx: Tx, mailId: MailId) => {
+  const row = await db(tx)
+    .selectFrom('outgoing_mails')
+    .select(columns)
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', mailId)
+    .executeTakeFirst()
+  if (!row) throw mailNotFound()
+  return mailOf(row)
+}
+
+/** The mail that waits longest, held until the commit so that no other worker sends it too. */
+export const takeWaitingMail = async (tx: Tx, now: Date) => {
+  const row = await db(tx)
+    .selectFrom('outgoing_mails')
+    .select(columns)
+    .where('organization_id', '=', tx.organizationId)
+    .where('status', '=', 'waiting')
+    .where('next_try_at', '<=', now)
+    .orderBy('next_try_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row && mailOf(row)
+}
+
+type Change = Partial<{
+  status: 'sent' | 'waiting' | 'failed'
+  attempts: number
+  next_try_at: Date
+  last_error: string | null
+  sent_at: Date
+  content_sealed: null
+}>
+
+export const updateMail = async (tx: Tx, mailId: MailId, change: Change): Promise<void> => {
+  await db(tx)
+    .updateTable('outgoing_mails')
+    .set(change)
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', mailId)
+    .execute()
+}

@@ -1,0 +1,20 @@
+import type { Generated } from 'kysely'
+
+export type MessagingTables = {
+  outgoing_mails: {
+    organization_id: string
+    id: string
+    kind: string
+    subject_id: string
+    to_name: string
+    to_address: string
+    subject: string
+    content_sealed: string | null
+    status: string
+    attempts: Generated<number>
+    next_try_at: Date
+    last_error: string | null
+    written_at: Date
+    sent_at: Date | null
+  }
+}

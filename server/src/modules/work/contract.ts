@@ -1,0 +1,3 @@
+export * from './assignments/contract.ts'
+export * from './ids.ts'
+export * from './projects/contract.ts'

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { z } from 'zod'
+import { createCheckpoints } from '#kernel/checkpoints.ts'
+import type { Config } from '#kernel/config.ts'
+import { openDatabase } from '#kernel/db.ts'
+import { createDocuments } from '#kernel/documents/documents.ts'
+import { listen } from '#kernel/http/listen.ts'
+import { type AnyId, uuidV7 } from '#kernel/ids.ts'
+import { createMailer } from '#kernel/mailer.ts'
+import { migrate } from '#kernel/migrate.ts'
+import { openKey, openPostgres } from '#kernel/postgres/open-postgres.ts'
+import { reactionTable } from '#kernel/reaction.ts'
+import type { Outside, Runtime } from '#kernel/runtime.ts'
+import { createSecrets } from '#kernel/secrets.ts'
+import { createDiskStorage } from '#kernel/storage.ts'
+import { startWorker, type Worker } from '#kernel/worker.ts'
+import { reactions, schedules } from './app.ts'
+import { serve } from './serve.ts'
+
+export type Muster = Readonly<{
+  url: string
+  setUpLink: string | undefined
+  runtime: Runtime
+  stop: () => Promise<void>
+}>
+
+const migrations = join(import.meta.dirname, '../migrations')
+
+/** Everything from the configuration to an open port, and the way back. */
+export const startMuster = async (config: Config): Promise<Muster> => {
+  const postgres = await openPostgres(config)
+  const undo: (() => Promise<unknown> | unknown)[] = [postgres.stop]
+  const stop = async () => {
+    for (const step of undo.reverse()) await step()
+  }
+  try {
+    await migrate(postgres.owner, migrations)
+    const { runtime, connectWorker } = openRuntime(config, postgres.app)
+    undo.push(runtime.db.close, runtime.outside.documents.close, () => runtime.outside.mailer?.close())
+    const worker = config.role === 'api' ? undefined : startWorker(runtime, schedules)
+    if (worker) undo.push(worker.stop)
+    connectWorker(worker)
+    const served = await serve(runtime, postgres.owner, {
+      isMigrated: () => true,
+      isWorking: () => worker?.isAlive() ?? true,
+    })
+    undo.push(served.close)
+    undo.push(await listen(served.app, config))
+    return { url: config.url, setUpLink: await served.setUpLink(), runtime, stop }
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+}
+
+/** What the pipelines need, from real clocks, chance, keys, disks and mail servers. */
+export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>[0]) => {
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const random = (count: number) => new Uint8Array(randomBytes(count))
+  const secrets = createSecrets(openKey(config), random)
+  const outside: Outside = {
+    now: () => new Date(),
+    newId: <Id extends AnyId>(kind: Id) => kind.parse(uuidV7(new Date(), random(10))) as z.output<Id>,
+    randomBytes: random,
+    secrets,
+    documents: createDocuments(),
+    storage: createDiskStorage(join(config.dataFolder, 'files'), random),
+    checkpoints: createCheckpoints(join(config.dataFolder, 'checkpoints'), secrets),
+    ...(config.smtpUrl ? { mailer: createMailer(config.smtpUrl) } : {}),
+    baseUrl: config.url,
+  }
+  let worker: Worker | undefined
+  const runtime: Runtime = {
+    db: openDatabase(app, (error) => log.warn({ err: error }, 'a database connection was lost')),
+    outside,
+    reactions: reactionTable(reactions),
+    wake: () => worker?.wake(),
+    checkAnswers: process.env.NODE_ENV !== 'production',
+    log,
+  }
+  const connectWorker = (started: Worker | undefined) => {
+    worker = started
+  }
+  return { runtime, connectWorker }
+}
