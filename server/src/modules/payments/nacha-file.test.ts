@@ -53,6 +53,20 @@ test('invoices that do not fit into the eighty characters give way to our refere
   ).toBe('RMR*IV*PAY-2**100.00\\')
 })
 
+test.each([
+  [63, `${'7'.repeat(63)}**2500.01\\`],
+  [64, 'PAY-2**2500.01\\'],
+])('an invoice number of %i characters is told whole or not at all, never cut', (length, told) => {
+  const { lines } = written(orderOf([{ ...toStudio, remittances: [invoice('7'.repeat(length), toStudio.amount)] }]))
+
+  expect(
+    lines
+      .find((line) => line.startsWith('7'))
+      ?.slice(3, 83)
+      .trimEnd(),
+  ).toBe(`RMR*IV*${told}`)
+})
+
 test('an invoice number cannot break out of its segment', () => {
   const remittances = [{ invoiceNumber: 'A*B\\C~D\n№7', amount: toStudio.amount }]
   const { lines } = written(orderOf([{ ...toStudio, remittances }]))
