@@ -117,12 +117,12 @@ const postalAddress = (address: PostalAddress | undefined, alphabet: BankAlphabe
   const { line1, line2, city, region, postalCode, country } = address
   return [
     '<PstlAdr>',
-    element('PstCd', postalCode ?? '', { alphabet, longest: 16 }),
+    element('PstCd', postalCode, { alphabet, longest: 16 }),
     element('TwnNm', city, { alphabet, longest: 35 }),
-    element('CtrySubDvsn', region ?? '', { alphabet, longest: 35 }),
+    element('CtrySubDvsn', region, { alphabet, longest: 35 }),
     `<Ctry>${country}</Ctry>`,
     element('AdrLine', line1, { alphabet, longest: 70 }),
-    element('AdrLine', line2 ?? '', { alphabet, longest: 70 }),
+    element('AdrLine', line2, { alphabet, longest: 70 }),
     '</PstlAdr>',
   ].join('')
 }
@@ -133,7 +133,8 @@ type Fit = Readonly<{ alphabet: BankAlphabet; longest: number }>
 const nameFit = (alphabet: BankAlphabet): Fit => ({ alphabet, longest: alphabet === 'sepa' ? 70 : 140 })
 
 /** An element whose text the bank can take, cut to its length; nothing at all when no text is left. */
-const element = (name: string, text: string, { alphabet, longest }: Fit): string => {
+const element = (name: string, text: string | null, { alphabet, longest }: Fit): string => {
+  if (text === null) return ''
   const written = bankText(text, alphabet).slice(0, longest).trimEnd()
   return written === '' ? '' : `<${name}>${escaped(written)}</${name}>`
 }
