@@ -2,11 +2,14 @@ import type { Handler } from '#kernel/command.ts'
 import type { Reaction } from '#kernel/reaction.ts'
 import type { Schedule } from '#kernel/worker.ts'
 import { accessHandlers, accessSchedules } from '#modules/access/index.ts'
+import { approvalHandlers } from '#modules/approvals/index.ts'
 import { auditHandlers, auditSchedules } from '#modules/audit/index.ts'
 import { directoryHandlers, directoryReactions } from '#modules/directory/index.ts'
 import { fileHandlers } from '#modules/files/index.ts'
+import { invoiceHandlers, invoiceReactions } from '#modules/invoices/index.ts'
 import { messagingHandlers, messagingSchedules } from '#modules/messaging/index.ts'
 import { organizationHandlers } from '#modules/organizations/index.ts'
+import { payeeHandlers, payeeSchedules } from '#modules/payees/index.ts'
 import { workHandlers, workSchedules } from '#modules/work/index.ts'
 
 /** Every module's handlers, bottom to top: the table of contents of the API. */
@@ -14,18 +17,22 @@ export const handlers: readonly Handler[] = [
   ...organizationHandlers,
   ...accessHandlers,
   ...fileHandlers,
+  ...approvalHandlers,
   ...directoryHandlers,
+  ...payeeHandlers,
   ...workHandlers,
+  ...invoiceHandlers,
   ...messagingHandlers,
   ...auditHandlers,
 ]
 
 /** Every module's reactions: what follows from what. */
-export const reactions: readonly Reaction[] = [...directoryReactions]
+export const reactions: readonly Reaction[] = [...directoryReactions, ...invoiceReactions]
 
 /** What happens again and again. */
 export const schedules: readonly Schedule[] = [
   ...accessSchedules,
+  ...payeeSchedules,
   ...workSchedules,
   ...messagingSchedules,
   ...auditSchedules,

@@ -2,6 +2,7 @@ import { uuidV7 } from '#kernel/ids.ts'
 import { addContractor } from '#modules/directory/contract.ts'
 import { uploadFile } from '#modules/files/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
+import { memberOnFile } from './approvals-world.ts'
 import { anEngagement } from './directory-world.ts'
 import { pdf } from './nasty-files.ts'
 import { legalEntityNamed } from './organizations-world.ts'
@@ -24,6 +25,7 @@ export const populate = async (w: World): Promise<Populated> => {
   const legalEntity = await legalEntityNamed(w, 'Northwind LLC')
   keep('legalEntityId', legalEntity)
   keep('fileId', await w.done(uploadFile, owner, { name: 'Brief.pdf' }, { upload: pdf }))
+  keep('personId', { id: (await memberOnFile(w, 'Dana Whitfield', 'approver')).personId })
   const priya = { displayName: 'Priya Raman', email: 'priya@raman.example', country: 'US' }
   const contractor = await w.done(addContractor, owner, priya)
   keep('contractorId', contractor)
