@@ -1,5 +1,5 @@
--- People who sign in, and what they may do where. What belongs to a person rather than to an organization lives in the
--- schema `auth`: a person may be a member of one organization and a contractor of others, with one sign-in.
+-- People who sign in, and what they may do where. What belongs to a person rather than to an organization lives in
+-- the schema `auth`: a person may be a member of one organization and a contractor of others, with one sign-in.
 
 create schema auth;
 grant usage on schema auth to muster_app;
@@ -18,8 +18,8 @@ create table auth.people (
   constraint an_address_is_kept_in_small_letters check (email = lower(email))
 );
 
--- A session is born when somebody proves who they are and dies when they do so again, so `created_at` is the moment of
--- the last proof. The token is worthless without the signature that only the key file can make.
+-- A session is born when somebody proves who they are and dies when they do so again, so `created_at` is the moment
+-- of the last proof. The token is worthless without the signature that only the key file can make.
 create table auth.sessions (
   id uuid primary key,
   token text not null unique,
@@ -92,8 +92,7 @@ create index passkeys_of_a_person on auth.passkeys (person_id);
 create table auth.guesses (
   key bytea primary key,
   failures integer not null,
-  last_at timestamptz not null,
-  blocked_until timestamptz not null
+  last_at timestamptz not null
 );
 create index guesses_by_age on auth.guesses (last_at);
 
@@ -109,13 +108,6 @@ create table auth.set_up_links (
   token_hash bytea primary key,
   expires_at timestamptz not null,
   used_at timestamptz
-);
-
--- Where a person may have to be looked up at sign-in. Holds no right by itself: those are read inside the organization.
-create table auth.memberships (
-  person_id uuid not null references auth.people on delete cascade,
-  organization_id uuid not null,
-  primary key (person_id, organization_id)
 );
 
 grant select, insert, update, delete on all tables in schema auth to muster_app;
@@ -193,7 +185,8 @@ create index api_keys_of_a_person on api_keys (organization_id, person_id);
 call guard_by_organization('api_keys');
 grant select, insert, update on api_keys to muster_app;
 
--- Every process keeps sessions and roles in memory and must hear of a change at its commit, whichever statement made it.
+-- Every process keeps sessions and roles in memory and must hear of a change at its commit, whichever statement
+-- made it.
 create function tell_access_changed() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' then perform pg_notify('muster_access', old.person_id::text); end if;
@@ -201,24 +194,34 @@ begin
   return null;
 end $$;
 
-create function remember_membership() returns trigger language plpgsql as $$
-begin
-  if new.person_id is not null then
-    insert into auth.memberships (person_id, organization_id) values (new.person_id, new.organization_id)
-    on conflict do nothing;
-  end if;
-  return null;
-end $$;
-
 create trigger sessions_end_everywhere after delete on auth.sessions
   for each row execute function tell_access_changed();
 create trigger roles_change_everywhere after insert or update or delete on members
   for each row execute function tell_access_changed();
-create trigger members_are_found_at_sign_in after insert or update of person_id on members
-  for each row execute function remember_membership();
 create trigger portal_access_changes_everywhere after insert or update or delete on contractor_access
   for each row execute function tell_access_changed();
-create trigger contractors_are_found_at_sign_in after insert on contractor_access
-  for each row execute function remember_membership();
 create trigger keys_end_everywhere after update of revoked_at on api_keys
   for each row execute function tell_access_changed();
+
+-- The one look across organizations that signing in needs: where this person belongs, and as what.
+create function places_of(person uuid) returns table (
+  organization_id uuid, slug text, name text, roles text[], department_ids uuid[], is_member boolean,
+  contractor_id uuid, programme_name text, brand_color text, has_logo boolean, modules_off text[]
+)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select o.organization_id, o.slug, o.name, coalesce(m.roles, '{}'), m.department_ids, m.id is not null,
+      c.contractor_id, o.programme_name, o.brand_color, o.logo_file_id is not null, o.modules_off
+    from (
+      select mine.organization_id from members mine where mine.person_id = person and mine.status = 'active'
+      union
+      select theirs.organization_id from contractor_access theirs where theirs.person_id = person
+    ) as place
+    join organizations o on o.organization_id = place.organization_id
+    left join members m on m.organization_id = place.organization_id and m.person_id = person and m.status = 'active'
+    left join contractor_access c on c.organization_id = place.organization_id and c.person_id = person
+    order by o.name, o.organization_id
+    limit 200
+  $$;
+revoke all on function places_of from public;
+grant execute on function places_of to muster_app;

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { roles } from '#kernel/actor.ts'
+import { event } from '#kernel/event.ts'
+import { PersonId } from '#kernel/ids.ts'
+import { KeyId, LinkId, MemberId, SessionId } from './contract.ts'
+
+const Roles = z.array(z.enum(roles))
+const member = { memberId: MemberId, name: z.string() }
+
+/**
+ * Mail is sent by whoever reacts: it asks for the e-mail address (`personFor`, `memberFor`) and makes the link from
+ * its id (`linkAddress`). No token and no address is in any fact.
+ */
+export const memberInvited = event(
+  'access.member-invited',
+  'invited {name} as {roles}',
+  z.object({ ...member, linkId: LinkId, roles: Roles }),
+)
+export const memberJoined = event(
+  'access.member-joined',
+  '{name} accepted the invitation',
+  z.object({ ...member, joinedPersonId: PersonId }),
+)
+export const rolesChanged = event(
+  'access.roles-changed',
+  'changed the roles of {name} to {roles}',
+  z.object({ ...member, before: Roles, roles: Roles, departmentIds: z.array(z.uuid()).nullable() }),
+)
+export const memberDisabled = event('access.member-disabled', 'disabled {name}', z.object(member))
+export const memberEnabled = event('access.member-enabled', 'enabled {name} again', z.object(member))
+export const memberRemoved = event('access.member-removed', 'removed {name}', z.object(member))
+
+export const portalAccessGranted = event(
+  'access.portal-access-granted',
+  '{name} can sign in to the portal',
+  z.object({ contractorId: z.uuid(), portalPersonId: PersonId, name: z.string() }),
+)
+
+export const keyCreated = event(
+  'access.key-created',
+  'made the key {name}',
+  z.object({ keyId: KeyId, name: z.string(), scopes: z.array(z.string()), expiresAt: z.iso.datetime() }),
+)
+export const keyRevoked = event(
+  'access.key-revoked',
+  'ended the key {name}',
+  z.object({ keyId: KeyId, name: z.string() }),
+)
+
+export const sessionEnded = event(
+  'access.session-ended',
+  'signed one of their devices out',
+  z.object({ sessionId: SessionId }),
+)
+const mailed = { forPersonId: PersonId, linkId: LinkId, name: z.string() }
+export const signInLinkRequested = event(
+  'access.sign-in-link-requested',
+  'a sign-in link was asked for {name}',
+  z.object(mailed),
+)
+export const passwordResetRequested = event(
+  'access.password-reset-requested',
+  'a new password was asked for {name}',
+  z.object(mailed),
+)
+export const passwordReset = event(
+  'access.password-reset',
+  '{name} chose a new password by mail',
+  z.object({ forPersonId: PersonId, name: z.string() }),
+)
+
+/** Ways of signing in that came or went; the person is told by mail, in case it was not them. */
+export const signInChanges = [
+  'password-changed',
+  'two-factor-enabled',
+  'two-factor-disabled',
+  'backup-codes-renewed',
+  'passkey-added',
+  'passkey-removed',
+] as const
+export const signInChanged = event(
+  'access.sign-in-changed',
+  'changed how they sign in: {change}',
+  z.object({ forPersonId: PersonId, name: z.string(), change: z.enum(signInChanges) }),
+)

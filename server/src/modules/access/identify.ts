@@ -1,0 +1,69 @@
+import type { Actor } from '#kernel/actor.ts'
+import { type Identify, noOrganizationId } from '#kernel/http/mount.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { notFound } from '#kernel/problem.ts'
+import type { Outside } from '#kernel/runtime.ts'
+import { isUsable } from './keys/key.ts'
+import { isKey, keyOf } from './keys/key-token.ts'
+import type { Place } from './people/store.ts'
+import type { SessionCache, SignedIn } from './session-cache.ts'
+import { cookieIn, sessionCookieName, signInSecret, unsigned } from './sign-in/session-cookie.ts'
+
+/** Names the organization a session acts in. A key belongs to one and needs no header. */
+export const organizationHeader = 'muster-organization'
+
+/** Who is asking: the holder of a key, or the person behind the session cookie. Undefined for a stranger. */
+export const createIdentify = (cache: SessionCache, outside: Pick<Outside, 'baseUrl' | 'secrets'>): Identify => {
+  const cookieName = sessionCookieName(outside.baseUrl)
+  const secret = signInSecret(outside.secrets)
+
+  return async (headers, now) => {
+    const bearer = headers.get('authorization')
+    if (bearer !== null) return keyActor(cache, { bearer, slug: headers.get(organizationHeader), now })
+    const cookie = cookieIn(headers, cookieName)
+    const token = cookie && unsigned(cookie, secret)
+    const signedIn = token ? await cache.signedIn(token, now) : undefined
+    return signedIn && actorOf(signedIn, placeOf(signedIn.places, headers))
+  }
+}
+
+/** Somebody signed in who names no organization is known, but may do nothing in any. */
+export const actorOf = ({ session }: SignedIn, place?: Place): Actor => ({
+  ...actorAt(place, session.personId),
+  via: 'session',
+  confirmedAt: session.createdAt,
+})
+
+/** The organization named, if the person belongs to it; otherwise the same answer as for one that does not exist. */
+const placeOf = (places: readonly Place[], headers: Headers): Place | undefined => {
+  const slug = headers.get(organizationHeader)
+  if (slug === null) return undefined
+  const place = places.find((known) => known.slug === slug)
+  if (!place) throw notFound()
+  return place
+}
+
+const actorAt = (place: Place | undefined, personId: PersonId): Omit<Actor, 'via'> => ({
+  organizationId: place?.organizationId ?? noOrganizationId,
+  personId,
+  roles: place?.roles ?? [],
+  departmentIds: place?.departmentIds ?? [],
+  ...(place?.contractorId ? { contractorId: place.contractorId } : {}),
+})
+
+type Bearer = Readonly<{ bearer: string; slug: string | null; now: Date }>
+
+const keyActor = async (cache: SessionCache, { bearer, slug, now }: Bearer): Promise<Actor | undefined> => {
+  const token = /^Bearer (\S+)$/i.exec(bearer)?.[1] ?? ''
+  const name = keyOf(token)
+  const holder = name && (await cache.keyHolder(name, now))
+  if (!holder?.place || !isKey(token, holder.key.hash) || !isUsable(holder.key, now)) return undefined
+  if (slug !== null && slug !== holder.place.slug) throw notFound()
+  const { contractorId: _, ...actor } = actorAt(holder.place, holder.key.ownerId)
+  return {
+    ...actor,
+    roles: actor.roles.filter((role) => role !== 'contractor'),
+    via: 'key',
+    scopes: holder.key.scopes,
+  }
+}

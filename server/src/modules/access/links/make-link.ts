@@ -1,0 +1,29 @@
+import type { Work } from '#kernel/command.ts'
+import { LinkId } from '#modules/access/contract.ts'
+import type { LinkPurpose } from './link-token.ts'
+import { endLinksOf, insertLink } from './store.ts'
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+
+/** How long each kind of link works. An invitation may wait over a holiday; a way around the password may not. */
+const worksForMs: Readonly<Record<LinkPurpose, number>> = {
+  'member-invitation': 14 * dayMs,
+  'portal-invitation': 30 * dayMs,
+  'password-reset': 60 * minuteMs,
+  'sign-in': 10 * minuteMs,
+}
+export const signInLinkSeconds = worksForMs['sign-in'] / 1000
+
+/** A new link for this subject; the ones before it stop working. */
+export const makeLink = async (
+  { tx, now, newId }: Pick<Work, 'tx' | 'now' | 'newId'>,
+  purpose: LinkPurpose,
+  subjectId: string,
+): Promise<Readonly<{ linkId: LinkId; expiresAt: Date }>> => {
+  const linkId = newId(LinkId)
+  const expiresAt = new Date(now.getTime() + worksForMs[purpose])
+  await endLinksOf(tx, { purpose, subjectId, now })
+  await insertLink(tx, { id: linkId, purpose, subjectId, expiresAt })
+  return { linkId, expiresAt }
+}

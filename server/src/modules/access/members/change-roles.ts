@@ -1,0 +1,22 @@
+import { command } from '#kernel/command.ts'
+import * as contract from '#modules/access/contract.ts'
+import { rolesChanged } from '#modules/access/events.ts'
+import { refuseGrant } from './invite-member.ts'
+import { mayChangeMembers, refuseAgainstOwner, refuseLastOwner, viewOf, withRoles } from './member.ts'
+import { lockActiveOwners, lockMember, saveMember } from './store.ts'
+
+export const changeRoles = command(contract.changeRoles)({
+  load: async ({ tx }, input) => {
+    const owners = await lockActiveOwners(tx)
+    return { owners, member: await lockMember(tx, input) }
+  },
+  allow: mayChangeMembers,
+  run: async ({ tx, actor, now }, { owners, member }, { roles, departmentIds }) => {
+    refuseAgainstOwner(actor, member)
+    refuseGrant(actor, now, { before: member.roles, after: roles })
+    if (!roles.includes('owner')) refuseLastOwner(owners, member)
+    const changed = await saveMember(tx, withRoles(member, { roles, departmentIds }))
+    const facts = { memberId: member.id, name: member.name, before: [...member.roles], roles, departmentIds }
+    return { result: viewOf(changed, actor), events: [rolesChanged(facts)] }
+  },
+})

@@ -1,0 +1,151 @@
+import { cursorOf, keyOf } from '#kernel/cursor.ts'
+import { refusing, type Statement, type Tx } from '#kernel/db.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { stale } from '#kernel/problem.ts'
+import { MemberId } from '#modules/access/contract.ts'
+import { memberExists, memberNotFound } from '#modules/access/problems.ts'
+import type { AccessTables } from '#modules/access/tables.ts'
+import type { Member } from './member.ts'
+
+const db = (tx: Tx) => tx.withTables<AccessTables>()
+
+const columns = ['id', 'person_id', 'name', 'email', 'roles', 'department_ids', 'status', 'version'] as const
+
+const members = (tx: Tx) =>
+  db(tx).selectFrom('members').select(columns).where('organization_id', '=', tx.organizationId)
+
+const memberOf = (row: Pick<AccessTables['members'], (typeof columns)[number]>): Member => ({
+  id: MemberId.parse(row.id),
+  personId: row.person_id,
+  name: row.name,
+  email: row.email,
+  roles: row.roles,
+  departmentIds: row.department_ids,
+  status: row.status,
+  version: row.version,
+})
+
+type Page = Readonly<{ limit: number; after: string | undefined; status: Member['status'] | undefined }>
+
+export const membersOf = async (tx: Tx, { limit, after, status }: Page) => {
+  const [afterName, afterId] = keyOf(after, 2) ?? []
+  const rows = await members(tx)
+    .where('status', '<>', 'removed')
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'active'))
+    .$if(afterName !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('name', 'id'), '>', tuple(afterName ?? '', afterId ?? '')),
+      ),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit).map(memberOf)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? cursorOf([last.name, last.id]) : null }
+}
+
+/** Holds the row until the commit, and refuses somebody who looked at an older version. */
+export const lockMember = async (
+  tx: Tx,
+  { memberId, version }: Readonly<{ memberId: MemberId; version: number }>,
+): Promise<Member> => {
+  const member = await lockMemberAsIs(tx, memberId)
+  if (member.version !== version) throw stale({ currentVersion: member.version })
+  return member
+}
+
+export const lockMemberAsIs = async (tx: Tx, memberId: MemberId): Promise<Member> => {
+  const row = await members(tx).where('id', '=', memberId).forUpdate().executeTakeFirst()
+  if (!row || row.status === 'removed') throw memberNotFound({ memberId })
+  return memberOf(row)
+}
+
+export const memberFor = async (tx: Tx, memberId: MemberId): Promise<Member> => {
+  const row = await members(tx).where('id', '=', memberId).executeTakeFirst()
+  if (!row) throw memberNotFound({ memberId })
+  return memberOf(row)
+}
+
+/** Locked in the same order by everybody, so that two owners can't remove each other at the same moment. */
+export const lockActiveOwners = async (tx: Tx): Promise<readonly MemberId[]> => {
+  const rows = await members(tx)
+    .where('status', '=', 'active')
+    .where(({ eb, val }) => eb(val('owner'), '=', eb.fn.any('roles')))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => MemberId.parse(row.id))
+}
+
+export const insertMember = async (tx: Tx, member: Member): Promise<void> => {
+  await db(tx)
+    .insertInto('members')
+    .values({ organization_id: tx.organizationId, ...rowOf(member), version: member.version })
+    .execute()
+    .catch(refusing('one_member_of_an_address', memberExists))
+}
+
+export const saveMember = async (tx: Tx, member: Member): Promise<Member> => {
+  const version = member.version + 1
+  await db(tx)
+    .updateTable('members')
+    .set({ ...rowOf(member), version })
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', member.id)
+    .execute()
+    .catch(refusing('one_membership_each', memberExists))
+  return { ...member, version }
+}
+
+const rowOf = (member: Member) => ({
+  id: member.id,
+  person_id: member.personId,
+  name: member.name,
+  email: member.email,
+  roles: [...member.roles],
+  department_ids: member.departmentIds && [...member.departmentIds],
+  status: member.status,
+})
+
+const names: Statement = {
+  name: 'access.member-names',
+  text: `select person_id, name from members
+      where organization_id = $1 and person_id = any ($2)
+    union
+    select c.person_id, p.name from contractor_access c join auth.people p on p.id = c.person_id
+      where c.organization_id = $1 and c.person_id = any ($2)`,
+}
+
+/** Names for the people a page speaks of; also of those who have left. */
+export const memberNames = async (tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.named<{ person_id: string; name: string }>(names, [tx.organizationId, personIds])
+  return new Map(rows.map(({ person_id, name }) => [person_id, name]))
+}
+
+export const insertPortalAccess = async (
+  tx: Tx,
+  { contractorId, personId, grantedAt }: Readonly<{ contractorId: string; personId: PersonId; grantedAt: Date }>,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await db(tx)
+    .insertInto('contractor_access')
+    .values({
+      organization_id: tx.organizationId,
+      contractor_id: contractorId,
+      person_id: personId,
+      granted_at: grantedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export const deletePortalAccess = async (tx: Tx, contractorId: string): Promise<void> => {
+  await db(tx)
+    .deleteFrom('contractor_access')
+    .where('organization_id', '=', tx.organizationId)
+    .where('contractor_id', '=', contractorId)
+    .execute()
+}

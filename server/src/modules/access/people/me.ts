@@ -1,0 +1,45 @@
+import { type Actor, declaredPermissions, may } from '#kernel/actor.ts'
+import { unauthenticated } from '#kernel/problem.ts'
+import { query } from '#kernel/query.ts'
+import * as contract from '#modules/access/contract.ts'
+import { countPasskeys, type Place, personFor, placesOf } from './store.ts'
+
+/** Whoever is signed in may ask who they are, also without naming an organization. */
+export const isSignedIn = ({ via }: Actor): boolean => via === 'session'
+
+export const me = query(contract.me)({
+  allow: isSignedIn,
+  read: async ({ tx, actor }) => {
+    const person = await personFor(tx, actor.personId)
+    if (!person) throw unauthenticated()
+    const places = await placesOf(tx, actor.personId)
+    const here = places.find(({ organizationId }) => organizationId === actor.organizationId)
+    return {
+      person: { ...person, passkeys: await countPasskeys(tx, person.id) },
+      organizations: places.map(viewOf),
+      here: here
+        ? {
+            ...viewOf(here),
+            departmentIds: here.departmentIds === 'all' ? null : [...here.departmentIds],
+            modulesOff: [...here.modulesOff],
+            can: rightsOf(actor),
+          }
+        : null,
+      confirmedAt: actor.confirmedAt?.toISOString() ?? null,
+    }
+  },
+})
+
+const rightsOf = (actor: Actor): string[] =>
+  declaredPermissions()
+    .filter((permission) => may(actor, permission))
+    .map(({ name }) => name)
+
+const viewOf = ({ organizationId, slug, name, brand, roles, contractorId }: Place) => ({
+  id: organizationId,
+  slug,
+  name,
+  brand,
+  roles: [...roles],
+  contractorId: contractorId ?? null,
+})
