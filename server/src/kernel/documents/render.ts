@@ -29,7 +29,7 @@ export type Renderer = (request: RenderRequest) => Uint8Array
 const standard = 'a-3b'
 
 /** Results of the typesetter that were of no use for this many documents are forgotten; more only costs memory. */
-const keptFor = 0
+const keptFor = 2
 
 const mostAttempts = 6
 
