@@ -107,11 +107,12 @@ export const approve = (invoice: Invoice, approvedBy: PersonId, now: Date): Invo
 }
 
 /** What a decision is about, as `approvals` keeps it. */
-export const aboutInvoice = ({ id, contentHash, total }: Invoice) => ({
+export const aboutInvoice = ({ id, contentHash, total, draftedBy, submittedBy }: Invoice) => ({
   kind: 'invoice' as const,
   subjectId: id,
   contentHash: contentHash ?? '',
   amount: total,
+  involvedPersonIds: [draftedBy, ...(submittedBy ? [submittedBy] : [])],
 })
 
 export const move = (

@@ -1,0 +1,16 @@
+import { type Actor, may } from '#kernel/actor.ts'
+import type { PayeeView } from './contract.ts'
+import { keepOwnPayee, readPayees, revealPayouts, verifyPayouts } from './permissions.ts'
+
+type Filed = Readonly<{ departmentId: string | null }>
+
+export const mayReadPayee = (actor: Actor, { departmentId }: Filed): boolean => may(actor, readPayees, departmentId)
+export const mayVerify = (actor: Actor, { departmentId }: Filed): boolean => may(actor, verifyPayouts, departmentId)
+export const mayReveal = (actor: Actor, { departmentId }: Filed): boolean => may(actor, revealPayouts, departmentId)
+/** A contractor keeps their own payee, signed in as a person: no key and no link changes where money goes. */
+export const isOwnPayee = (actor: Actor): boolean => may(actor, keepOwnPayee) && actor.contractorId !== undefined
+
+export const staffViewOf = (payee: PayeeView, actor: Actor) => ({
+  ...payee,
+  can: { verify: mayVerify(actor, payee), reveal: mayReveal(actor, payee) },
+})

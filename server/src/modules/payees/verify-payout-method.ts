@@ -1,0 +1,33 @@
+import { command, type Work } from '#kernel/command.ts'
+import type { DomainEvent } from '#kernel/event.ts'
+import { activateMethod } from './activate-method.ts'
+import * as contract from './contract.ts'
+import { payoutMethodVerified } from './events.ts'
+import { mayVerify } from './payee.ts'
+import { hold, holdHours, type PayoutMethod, verify } from './payout-method.ts'
+import { lockReachableMethod } from './reachable-method.ts'
+import { hoursFromNow, payoutMethodOf, savePayoutMethod } from './store.ts'
+
+export const verifyPayoutMethod = command(contract.verifyPayoutMethod)({
+  load: lockReachableMethod,
+  allow: mayVerify,
+  run: async (work, method, { payoutMethodId, how }) => {
+    const { tx, actor, now } = work
+    const verified = verify(method, { by: actor.personId, how, now })
+    // Two steps in the table too: its trigger knows no way from "waits for a check" to "is paid to".
+    await savePayoutMethod(tx, verified)
+    const followed = await follow(work, verified)
+    const { payeeId, contractorId, last4, isChange } = method
+    return {
+      result: await payoutMethodOf(tx, payoutMethodId),
+      events: [payoutMethodVerified({ payoutMethodId, payeeId, contractorId, last4, isChange }), ...followed],
+    }
+  },
+})
+
+/** The first account can be used at once; one that replaces another waits until the old contact has read the notice. */
+const follow = async (work: Work, verified: PayoutMethod): Promise<readonly DomainEvent[]> => {
+  if (!verified.isChange) return activateMethod(work, verified)
+  await savePayoutMethod(work.tx, hold(verified, await hoursFromNow(work.tx, holdHours), work.now))
+  return []
+}
