@@ -4,6 +4,7 @@ import type { Role } from '#kernel/actor.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { mount } from '#kernel/http/mount.ts'
 import type { OrganizationId, PersonId } from '#kernel/ids.ts'
+import { createKey, listMembers, mySessions } from '#modules/access/contract.ts'
 import {
   accessHandlers,
   addMember,
@@ -141,3 +142,27 @@ const addressOf = ({ path }: Endpoint, input: Record<string, unknown>) => {
 }
 
 export type { World }
+
+/** One of each thing of `access` that an endpoint can be about, for tests that walk all endpoints. */
+export const accessObjects = async (w: World) => {
+  const person = await w.work(w.member(), (work) =>
+    addPerson(work, {
+      name: 'Omar Haddad',
+      email: 'omar@northwind.example',
+      password: goodPassword,
+      pointer: '#',
+    }),
+  )
+  await w.work(w.member(), (work) => addMember(work, { person, roles: ['admin'], departmentIds: null }))
+  const admin = { ...w.member('owner', 'admin'), personId: person.id }
+  const { items } = await w.done(listMembers, admin, { limit: 200 })
+  const scopes = ['access.list-members']
+  const { key } = await w.done(createKey, admin, { name: 'Ledger export', scopes, expiresInDays: 30 })
+  await w.work(admin, (work) => startSession(work, person.id))
+  const sessions = await w.done(mySessions, admin, {})
+  return {
+    memberId: items.find(({ personId }) => personId === person.id)?.id ?? '',
+    keyId: key.id,
+    sessionId: sessions.items[0]?.id ?? '',
+  }
+}
