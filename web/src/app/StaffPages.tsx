@@ -1,0 +1,15 @@
+import { StaffShell } from '#web/app/StaffShell.tsx'
+import { SessionContext } from '#web/app/session.ts'
+import { useBrandOfSession } from '#web/app/useBrandOf.ts'
+import { useMySession } from '#web/app/useMySession.ts'
+
+/** Everything below `/northwind` for members. */
+export const StaffPages = () => {
+  const session = useMySession()
+  useBrandOfSession(session)
+  return session ? (
+    <SessionContext value={session}>
+      <StaffShell />
+    </SessionContext>
+  ) : null
+}

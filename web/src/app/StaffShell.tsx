@@ -1,0 +1,81 @@
+import { ActionIcon, Drawer, Tooltip } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { IconKeyboard, IconLayoutSidebar, IconMenu2 } from '@tabler/icons-react'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { ColourSchemeMenu } from '#web/app/ColourSchemeMenu.tsx'
+import { KeysDialog } from '#web/app/KeysDialog.tsx'
+import { MeMenu } from '#web/app/MeMenu.tsx'
+import { Navigation } from '#web/app/Navigation.tsx'
+import { OrganizationSwitch } from '#web/app/OrganizationSwitch.tsx'
+import { SearchButton } from '#web/app/SearchButton.tsx'
+import { SkipLink } from '#web/app/SkipLink.tsx'
+import { useFocusOnArrival } from '#web/app/useFocusOnArrival.ts'
+import { useSignOut } from '#web/app/useSignOut.ts'
+import { WaitingMenu } from '#web/app/WaitingMenu.tsx'
+import { useKeys } from '#web/lib/useKeys.ts'
+import { Flag, useRemembered } from '#web/lib/useRemembered.ts'
+import './Shell.css'
+
+const CommandPalette = lazy(() =>
+  import('#web/app/CommandPalette.tsx').then(({ CommandPalette }) => ({ default: CommandPalette })),
+)
+
+/** The staff side: pages at the left, search and what waits on top, the page in the middle. */
+export const StaffShell = () => {
+  const [isCollapsed, setIsCollapsed] = useRemembered('navigation-collapsed', Flag, false)
+  const [isDrawerOpen, drawer] = useDisclosure()
+  const [areKeysOpen, keysDialog] = useDisclosure()
+  const [paletteCalls, setPaletteCalls] = useState(0)
+  const callPalette = () => setPaletteCalls((calls) => calls + 1)
+  const signOut = useSignOut()
+  const main = useFocusOnArrival()
+  useHotkeys([['mod+K', callPalette]], [])
+  useKeys({ '?': keysDialog.open })
+  return (
+    <div className="Shell" data-collapsed={isCollapsed}>
+      <SkipLink />
+      <header className="Shell-top">
+        <ActionIcon className="Shell-burger" aria-label="Pages" onClick={drawer.open}>
+          <IconMenu2 size={20} stroke={1.7} aria-hidden />
+        </ActionIcon>
+        <OrganizationSwitch />
+        <SearchButton onClick={callPalette} />
+        <div className="Shell-controls">
+          <WaitingMenu />
+          <Tooltip label="Keyboard">
+            <ActionIcon className="Shell-wide" aria-label="Keyboard" onClick={keysDialog.open}>
+              <IconKeyboard size={19} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <ColourSchemeMenu />
+          <MeMenu onSignOut={signOut} onKeys={keysDialog.open} />
+        </div>
+      </header>
+      <div className="Shell-side">
+        <Navigation isCollapsed={isCollapsed} />
+        <Tooltip label={isCollapsed ? 'Show names' : 'Hide names'} position="right">
+          <ActionIcon
+            className="Shell-collapse"
+            aria-label={isCollapsed ? 'Show the names of pages' : 'Hide the names of pages'}
+            onClick={() => setIsCollapsed(!isCollapsed)}
+          >
+            <IconLayoutSidebar size={18} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <main id="content" className="Shell-page" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Drawer opened={isDrawerOpen} onClose={drawer.close} position="left" size={280} title="Pages">
+        <Navigation isCollapsed={false} onGo={drawer.close} />
+      </Drawer>
+      <KeysDialog opened={areKeysOpen} onClose={keysDialog.close} />
+      {paletteCalls > 0 ? (
+        <Suspense>
+          <CommandPalette calls={paletteCalls} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

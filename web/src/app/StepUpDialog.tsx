@@ -1,0 +1,99 @@
+import { Button, Divider, Modal, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core'
+import { IconFingerprint } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { me } from '#modules/access/contract.ts'
+import { askDoor } from '#web/lib/askDoor.ts'
+import { hasPasskeys, signInByPasskey } from '#web/lib/passkey.ts'
+import type { ProblemError } from '#web/lib/problem.ts'
+import { type Attempt, useAttempt } from '#web/lib/useAttempt.ts'
+import { useView } from '#web/lib/useView.ts'
+import { SignInForm } from '#web/modules/access/SignInForm.tsx'
+import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+
+type StepUpDialogProps = Readonly<{ problem: ProblemError; onClose: (confirmed: boolean) => void }>
+
+/**
+ * "Confirm that it is you", and, when the session itself has run out meanwhile, "sign in again". The page behind stays
+ * as it is, so nothing typed is lost.
+ */
+export const StepUpDialog = ({ problem, onClose }: StepUpDialogProps) => {
+  const isOver = problem.slug === 'unauthenticated'
+  return (
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      title={isOver ? 'Sign in again' : 'Confirm that it is you'}
+      size="sm"
+      zIndex={1000}
+    >
+      {isOver ? <SignInForm onSignedIn={() => onClose(true)} /> : <Confirmation onConfirmed={() => onClose(true)} />}
+    </Modal>
+  )
+}
+
+const Confirmation = ({ onConfirmed }: Readonly<{ onConfirmed: () => void }>) => {
+  const known = useView(me, {})
+  const attempt = useAttempt()
+  if (known.error) return <ProblemNote problem={known.error} />
+  if (!known.data) return <Skeleton height={96} />
+  const { twoFactor, passkeys } = known.data.person
+  return (
+    <Stack gap="md">
+      <Proof byCode={twoFactor} attempt={attempt} onConfirmed={onConfirmed} />
+      {passkeys > 0 && hasPasskeys() ? (
+        <>
+          <Divider label="or" />
+          <Button
+            variant="default"
+            leftSection={<IconFingerprint size={17} aria-hidden />}
+            onClick={() => void attempt.run(() => signInByPasskey().then(onConfirmed))}
+          >
+            Use a passkey
+          </Button>
+        </>
+      ) : null}
+    </Stack>
+  )
+}
+
+type ProofProps = Readonly<{ byCode: boolean; attempt: Attempt; onConfirmed: () => void }>
+
+const Proof = ({ byCode, attempt, onConfirmed }: ProofProps) => {
+  const [said, setSaid] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const proof = byCode ? { code: said.trim() } : { password: said }
+    void attempt.run(() => askDoor('/confirm', proof).then(onConfirmed))
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        {byCode ? (
+          <TextInput
+            label="Code from your authenticator app"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={6}
+            value={said}
+            onChange={(event) => setSaid(event.currentTarget.value)}
+            autoFocus
+          />
+        ) : (
+          <PasswordInput
+            label="Your password"
+            name="password"
+            autoComplete="current-password"
+            value={said}
+            onChange={(event) => setSaid(event.currentTarget.value)}
+            autoFocus
+          />
+        )}
+        <ProblemNote problem={attempt.problem} />
+        <Button type="submit" loading={attempt.pending} disabled={said === ''}>
+          Confirm
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import { IconUsers } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { SwitchableModule } from '#modules/organizations/contract.ts'
+
+/** The groups of the left side, in the order of the work. */
+export const navigationGroups = ['People', 'Work', 'Money', 'Organization'] as const
+export type NavigationGroup = (typeof navigationGroups)[number]
+
+export type NavigationItem = Readonly<{
+  group: NavigationGroup
+  label: string
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  /** Below the organization: `contractors`. */
+  path: string
+  /** Who sees it: the permission its page asks for. */
+  permission: string
+  /** Not shown while the organization has this switched off. */
+  module?: SwitchableModule
+  /** What of it waits for me: a hook, asked while the shell is open. */
+  useWaiting?: () => number | undefined
+}>
+
+/** The pages of the staff side. A new module adds its line here; a page that is not here is not in the app. */
+export const navigation: readonly NavigationItem[] = [
+  {
+    group: 'People',
+    label: 'Contractors',
+    icon: IconUsers,
+    path: 'contractors',
+    permission: 'directory.list-contractors',
+  },
+]

@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { me } from '#modules/access/contract.ts'
+import { signedInOr } from '#web/app/signedInOr.ts'
+import { viewOptions } from '#web/lib/queries.ts'
+import { publicRoute } from '#web/routes/public.ts'
+
+/** `/`: the one organization somebody belongs to, or the choice between several. */
+export const homeRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/',
+  loader: async ({ context, location }) => {
+    const { organizations } = await signedInOr(location, context.client.ensureQueryData(viewOptions(me, {})))
+    const [only, ...others] = organizations
+    if (only && others.length === 0) throw redirect({ to: '/$organization', params: { organization: only.slug } })
+    return organizations
+  },
+  component: lazyRouteComponent(() => import('#web/modules/access/OrganizationsPage.tsx'), 'OrganizationsPage'),
+})
