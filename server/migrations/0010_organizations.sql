@@ -17,10 +17,14 @@ create table organizations (
   programme_name text not null,
   brand_color text not null,
   logo_file_id uuid,
+  logo_sha256 text,
+  logo_media_type text,
   modules_off text[] not null default '{}',
   created_at timestamptz not null,
   version integer not null default 1,
-  constraint a_brand_color_is_hex check (brand_color ~ '^#[0-9a-f]{6}$')
+  constraint a_brand_color_is_hex check (brand_color ~ '^#[0-9a-f]{6}$'),
+  constraint a_logo_is_whole check (num_nulls(logo_file_id, logo_sha256, logo_media_type) in (0, 3)),
+  constraint a_logo_is_a_picture check (logo_media_type in ('image/png', 'image/jpeg'))
 );
 call guard_by_organization('organizations');
 grant select, insert, update on organizations to muster_app;
@@ -33,8 +37,14 @@ create function public_brand(wanted text) returns json
       'hasLogo', logo_file_id is not null)
     from organizations where slug = wanted
   $$;
-revoke all on function public_brand from public;
-grant execute on function public_brand to muster_app;
+create function public_logo(wanted text) returns table (organization_id uuid, sha256 text, media_type text)
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select organization_id, logo_sha256, logo_media_type from organizations
+    where slug = wanted and logo_file_id is not null
+  $$;
+revoke all on function public_brand, public_logo from public;
+grant execute on function public_brand, public_logo to muster_app;
 
 create table departments (
   organization_id uuid not null references organizations,

@@ -3,6 +3,7 @@ import { Instant } from '#kernel/dates.ts'
 import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id } from '#kernel/ids.ts'
+import { OrganizationView } from '#modules/organizations/contract.ts'
 import { mediaTypes } from './media-type.ts'
 
 export const FileId = id('FileId')
@@ -49,6 +50,42 @@ export const downloadFile = endpoint({
   method: 'GET',
   path: '/files/:fileId/content',
   summary: 'The file itself; PDFs and pictures are shown in place',
-  input: z.strictObject({ fileId: FileId }),
+  input: z.strictObject({
+    fileId: FileId,
+    ticket: z.string().max(200).optional().describe('Of its opening, when the file is protected'),
+  }),
   output: DownloadOutput,
+})
+
+export const openProtectedFile = endpoint({
+  name: 'files.open-protected',
+  method: 'POST',
+  path: '/files/:fileId/opening',
+  summary: 'Get a ticket to open a protected file for five minutes; recorded with the reason',
+  stepUp: true,
+  input: z.strictObject({
+    fileId: FileId,
+    reason: z.string().trim().min(5, 'Say in a few words why you need to see it.').max(300),
+  }),
+  output: z.object({ ticket: z.string(), expiresAt: Instant }),
+})
+
+const version = z.int().positive().describe('Of the organization')
+
+export const setLogo = endpoint({
+  name: 'files.set-logo',
+  method: 'PUT',
+  path: '/organization/logo',
+  summary: 'Make an uploaded PNG or JPEG the logo of the organization',
+  input: z.strictObject({ fileId: FileId, version }),
+  output: OrganizationView,
+})
+
+export const removeLogo = endpoint({
+  name: 'files.remove-logo',
+  method: 'DELETE',
+  path: '/organization/logo',
+  summary: 'Do without a logo',
+  input: z.strictObject({ version }),
+  output: OrganizationView,
 })

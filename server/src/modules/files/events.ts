@@ -8,3 +8,10 @@ export const fileStored = event(
   'uploaded a file of {sizeBytes} bytes',
   z.object({ fileId: FileId, mediaType: z.string(), sizeBytes: z.int(), sha256: z.string() }),
 )
+
+/** Written before the file is shown, so that nobody sees a tax form or a passport without a trace. */
+export const protectedFileOpened = event(
+  'files.protected-opened',
+  'opened a protected file: {reason}',
+  z.object({ fileId: FileId, subjectId: z.uuid().nullable(), contractorId: z.uuid().nullable(), reason: z.string() }),
+)

@@ -3,8 +3,8 @@ import type { Actor } from '#kernel/actor.ts'
 import { uuidV7 } from '#kernel/ids.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
 import { pdf } from '#test/nasty-files.ts'
-import { createWorld, type World } from '#test/world.ts'
-import { downloadFile, type FileId, uploadFile, viewFile } from './contract.ts'
+import { createWorld, everyRole, type World } from '#test/world.ts'
+import { downloadFile, type FileId, openProtectedFile, uploadFile, viewFile } from './contract.ts'
 import { type Attachment, attachFile, filesOf, readFile, storeFile } from './index.ts'
 
 let w: World
@@ -72,11 +72,11 @@ describe('who is told that there is no such file', () => {
     const theirs = newId()
     const fileId = await attachedBy(contractor(theirs), { contractorId: theirs, sensitivity: 'protected' })
 
-    const open = []
-    for (const role of ['owner', 'admin', 'finance', 'releaser', 'legal', 'manager', 'approver', 'auditor'] as const)
-      if ((await statusFor(w.member(role), fileId)) === 200) open.push(role)
+    const see = []
+    for (const role of everyRole)
+      if ((await w.ask(viewFile, w.member(role), { fileId })).status === 200) see.push(role)
 
-    expect(open).toEqual(['owner', 'finance', 'legal'])
+    expect(see).toEqual(['owner', 'finance', 'legal'])
     expect(await statusFor(contractor(theirs), fileId)).toBe(200)
   })
 
@@ -86,6 +86,57 @@ describe('who is told that there is no such file', () => {
 
     expect(await statusFor(key, fileId)).toBe(403)
     expect(await statusFor({ ...key, scopes: ['files.open'] }, fileId)).toBe(200)
+  })
+})
+
+describe('a protected file', () => {
+  const reason = 'Checking the name'
+  const open = async (actor: Actor, fileId: FileId, said = reason) =>
+    w.ask(openProtectedFile, actor, { fileId, reason: said })
+  const ticketOf = ({ body }: Awaited<ReturnType<typeof open>>) => (body as { ticket: string }).ticket
+  const withTicket = async (actor: Actor, fileId: FileId, ticket: string) =>
+    (await w.ask(downloadFile, actor, { fileId, ticket })).status
+
+  test('does not open without a reason, without proving who asks, or by a key', async () => {
+    const fileId = await attachedBy(manager, { sensitivity: 'protected' })
+    const legal = w.member('legal')
+    const { confirmedAt: _, ...unconfirmed } = legal
+
+    expect((await w.ask(downloadFile, legal, { fileId })).body).toMatchObject({ type: '/problems/opening-required' })
+    expect((await open(legal, fileId, ' ')).body).toMatchObject({ errors: [{ pointer: '#/reason' }] })
+    expect((await open(unconfirmed, fileId)).body).toMatchObject({ type: '/problems/step-up-required' })
+    expect((await open({ ...legal, via: 'key', scopes: ['files.open-protected'] }, fileId)).status).toBe(404)
+    expect((await open(manager, fileId)).status).toBe(404)
+  })
+
+  test('opens for five minutes to whoever left word, and to nobody else', async () => {
+    const fileId = await attachedBy(manager, { sensitivity: 'protected' })
+    const other = await attachedBy(manager, { sensitivity: 'protected' })
+    const [legal, finance] = [w.member('legal'), w.member('finance')]
+
+    const ticket = ticketOf(await open(legal, fileId))
+
+    expect(await withTicket(legal, fileId, ticket)).toBe(200)
+    expect(await withTicket(finance, fileId, ticket)).toBe(403)
+    expect(await withTicket(legal, other, ticket)).toBe(403)
+    expect(await withTicket(legal, fileId, ticket.replace(/^1/, '2'))).toBe(403)
+    expect(await withTicket(legal, fileId, `${ticket}x`)).toBe(403)
+    expect(await w.journal()).toContainEqual({
+      name: 'files.protected-opened',
+      data: expect.objectContaining({ fileId, reason }),
+      personId: legal.personId,
+      via: 'session',
+    })
+    w.advance(5 * 60_000)
+    expect(await withTicket(legal, fileId, ticket)).toBe(403)
+    w.advance(-5 * 60_000)
+  })
+
+  test('opens as it is to the contractor it is about', async () => {
+    const theirs = newId()
+    const fileId = await attachedBy(manager, { sensitivity: 'protected', contractorId: theirs })
+
+    expect(await statusFor(contractor(theirs), fileId)).toBe(200)
   })
 })
 

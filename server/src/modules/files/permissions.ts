@@ -4,4 +4,8 @@ export const uploadFiles = permission('files.upload', roles)
 /** For a contractor: what belongs to them. For a member: what belongs to their departments or to none. */
 export const openFiles = permission('files.open', roles)
 /** Tax forms, proofs of identity, letters of a bank. */
-export const openProtectedFiles = permission('files.open-protected', ['owner', 'legal', 'finance'])
+export const openProtectedFiles = permission('files.open-protected', ['owner', 'legal', 'finance'], {
+  humanOnly: true,
+})
+/** The logo is part of the brand: the same people as for its name and colour. */
+export const changeLogo = permission('files.change-logo', ['owner', 'admin'])

@@ -13,3 +13,8 @@ export const tooManyLooseFiles = problem(
   429,
   'You have uploaded many files today that belong to nothing yet. Use them first, or go on tomorrow.',
 )
+export const openingRequired = problem(
+  'opening-required',
+  403,
+  'This file is protected. Say why you need it, then it opens.',
+)

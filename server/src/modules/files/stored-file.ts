@@ -24,6 +24,10 @@ export const mayOpen = (actor: Actor, file: StoredFile): boolean => {
   return may(actor, needed, file.departmentId)
 }
 
+/** Whoever it is about opens it as it is; everybody else leaves word first. */
+export const asksForTicket = (actor: Actor, file: StoredFile): boolean =>
+  file.sensitivity === 'protected' && file.attachedAt !== null && actor.contractorId === undefined
+
 type Attaching = Readonly<{
   personId: string
   now: Date

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, OrganizationId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
@@ -114,6 +115,16 @@ export const viewBrand = endpoint({
   public: true,
   input: z.strictObject({ slug: Slug }),
   output: BrandView,
+})
+
+export const viewLogo = endpoint({
+  name: 'organizations.view-logo',
+  method: 'GET',
+  path: '/brands/:slug/logo',
+  summary: 'The logo of the sign-in and invitation pages',
+  public: true,
+  input: z.strictObject({ slug: Slug }),
+  output: DownloadOutput,
 })
 
 const DepartmentName = line(80).min(1, 'Give it a name.')

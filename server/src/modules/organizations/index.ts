@@ -8,6 +8,7 @@ import { listDepartments } from './list-departments.ts'
 import { renameDepartment } from './rename-department.ts'
 import { restoreDepartment } from './restore-department.ts'
 import { viewBrand } from './view-brand.ts'
+import { viewLogo } from './view-logo.ts'
 import { viewOrganization } from './view-organization.ts'
 
 export { countReveal } from './count-reveal.ts'
@@ -16,8 +17,8 @@ export * from './events.ts'
 export type { LegalEntity } from './legal-entities/legal-entity.ts'
 export { legalEntityInUse, legalEntityOf, originatingAccountOf } from './legal-entities/legal-entity-of.ts'
 export type { OpenAccount } from './legal-entities/seal-numbers.ts'
-export type { Organization } from './organization.ts'
-export { organizationOf, setLogo, todayOf } from './organization-of.ts'
+export { type Logo, type Organization, viewOf as organizationView } from './organization.ts'
+export { letterheadOf, organizationOf, setLogo, todayOf } from './organization-of.ts'
 
 export const organizationHandlers = [
   viewOrganization,
@@ -25,6 +26,7 @@ export const organizationHandlers = [
   changeBrand,
   changeModules,
   viewBrand,
+  viewLogo,
   listDepartments,
   addDepartment,
   renameDepartment,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, everyRole, type World } from '#test/world.ts'
-import { changeBrand, changeModules, changeOrganization, viewBrand, viewOrganization } from './contract.ts'
-import { organizationOf, setLogo, todayOf } from './index.ts'
+import { changeBrand, changeModules, changeOrganization, viewBrand, viewLogo, viewOrganization } from './contract.ts'
+import { letterheadOf, todayOf } from './index.ts'
 
 let w: World
 beforeAll(async () => {
@@ -94,10 +94,13 @@ describe('modules', () => {
 })
 
 describe('the brand', () => {
-  test('of an address that nobody has is not there', async () => {
+  test('of an address that nobody has is not there, nor is a logo that nobody gave', async () => {
     const { status, body } = await w.ask(viewBrand, undefined, { slug: 'nobody' })
 
+    const logo = await w.ask(viewLogo, undefined, { slug: 'northwind' })
+
     expect([status, body]).toMatchObject([404, { type: '/problems/brand-not-found' }])
+    expect([logo.status, logo.body]).toMatchObject([404, { type: '/problems/brand-not-found' }])
   })
 
   test('is shown to strangers by its address, and nothing else is', async () => {
@@ -113,18 +116,6 @@ describe('the brand', () => {
       brandColor: '#ff7a00',
       hasLogo: false,
     })
-  })
-
-  test('gets its logo from whoever keeps the files, who must have seen the current version', async () => {
-    const logoFileId = '0199a000-0000-7000-8000-00000000000c'
-    const known = await version()
-
-    await w.work(owner(), ({ tx }) => setLogo(tx, { logoFileId, version: known }))
-
-    expect(await w.work(owner(), ({ tx }) => organizationOf(tx))).toMatchObject({ logoFileId, version: known + 1 })
-    expect((await w.ask(viewBrand, undefined, { slug: 'northwind' })).body).toMatchObject({ hasLogo: true })
-    await expect(w.work(owner(), ({ tx }) => setLogo(tx, { logoFileId, version: known }))).rejects.toMatchObject({
-      slug: 'stale',
-    })
+    expect(await w.work(owner(), letterheadOf)).toEqual({ name: 'Northwind Studios', colour: '#ff7a00' })
   })
 })

@@ -4,6 +4,9 @@ import { type OrganizationView, type SwitchableModule, switchableModules } from 
 import { changeOrganization } from './permissions.ts'
 import { moduleNeeded } from './problems.ts'
 
+/** The picture itself lies in storage; the file it came as is known to whoever keeps the files. */
+export type Logo = Readonly<{ fileId: string; sha256: string; mediaType: 'image/png' | 'image/jpeg' }>
+
 export type Organization = Readonly<{
   organizationId: OrganizationId
   slug: string
@@ -12,7 +15,7 @@ export type Organization = Readonly<{
   currency: string
   programmeName: string
   brandColor: string
-  logoFileId: string | null
+  logo: Logo | null
   modulesOff: readonly SwitchableModule[]
   version: number
 }>
@@ -38,12 +41,13 @@ export const switchOff = (organization: Organization, off: readonly SwitchableMo
 export const changedIn = (before: Organization, after: Organization): string[] =>
   (['name', 'timeZone', 'currency'] as const).filter((field) => before[field] !== after[field])
 
-export const viewOf = (
-  { organizationId: id, modulesOff, ...rest }: Organization,
-  actor: Actor,
-): OrganizationView => ({
-  ...rest,
-  id,
-  modulesOff: [...modulesOff],
-  can: { change: may(actor, changeOrganization) },
-})
+export const viewOf = (organization: Organization, actor: Actor): OrganizationView => {
+  const { organizationId: id, modulesOff, logo, ...rest } = organization
+  return {
+    ...rest,
+    id,
+    logoFileId: logo?.fileId ?? null,
+    modulesOff: [...modulesOff],
+    can: { change: may(actor, changeOrganization) },
+  }
+}

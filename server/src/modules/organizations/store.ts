@@ -41,7 +41,9 @@ export const insertOrganization = async (tx: Tx, organization: NewOrganization, 
 const read = (lock: '' | ' for update'): Statement => ({
   name: lock ? 'organizations.lock' : 'organizations.read',
   text: `select slug, name, time_zone as "timeZone", currency, programme_name as "programmeName",
-      brand_color as "brandColor", logo_file_id as "logoFileId", modules_off as "modulesOff", version
+      brand_color as "brandColor", modules_off as "modulesOff", version,
+      case when logo_file_id is not null then
+        json_build_object('fileId', logo_file_id, 'sha256', logo_sha256, 'mediaType', logo_media_type) end as logo
     from organizations where organization_id = $1${lock}`,
 })
 const reading = read('')
@@ -74,7 +76,9 @@ export const saveOrganization = async (tx: Tx, organization: Organization): Prom
       currency: saved.currency,
       programme_name: saved.programmeName,
       brand_color: saved.brandColor,
-      logo_file_id: saved.logoFileId,
+      logo_file_id: saved.logo?.fileId ?? null,
+      logo_sha256: saved.logo?.sha256 ?? null,
+      logo_media_type: saved.logo?.mediaType ?? null,
       modules_off: [...saved.modulesOff],
       version: saved.version,
     })
@@ -89,6 +93,19 @@ export const brandAt = async (tx: Tx, slug: string): Promise<JsonText> => {
   const [row] = await tx.named<{ brand: string | null }>(publicBrand, [slug])
   if (!row?.brand) throw brandNotFound()
   return new JsonText(row.brand)
+}
+
+const publicLogo: Statement = {
+  name: 'organizations.public-logo',
+  text: 'select organization_id as "organizationId", sha256, media_type as "mediaType" from public_logo($1)',
+}
+
+export type PublicLogo = Readonly<{ organizationId: string; sha256: string; mediaType: string }>
+
+export const logoAt = async (tx: Tx, slug: string): Promise<PublicLogo> => {
+  const [row] = await tx.named<PublicLogo>(publicLogo, [slug])
+  if (!row) throw brandNotFound()
+  return row
 }
 
 export const insertDepartment = async (tx: Tx, { id, name, version }: Department): Promise<void> => {

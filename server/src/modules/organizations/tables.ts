@@ -12,6 +12,8 @@ export type OrganizationTables = {
     programme_name: string
     brand_color: string
     logo_file_id: string | null
+    logo_sha256: string | null
+    logo_media_type: 'image/png' | 'image/jpeg' | null
     modules_off: SwitchableModule[]
     created_at: Date
     version: number
