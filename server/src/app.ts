@@ -10,6 +10,7 @@ import { invoiceHandlers, invoiceReactions } from '#modules/invoices/index.ts'
 import { messagingHandlers, messagingSchedules } from '#modules/messaging/index.ts'
 import { organizationHandlers } from '#modules/organizations/index.ts'
 import { payeeHandlers, payeeSchedules } from '#modules/payees/index.ts'
+import { taxHandlers, taxReactions } from '#modules/tax/index.ts'
 import { workHandlers, workSchedules } from '#modules/work/index.ts'
 
 /** Every module's handlers, bottom to top: the table of contents of the API. */
@@ -20,6 +21,7 @@ export const handlers: readonly Handler[] = [
   ...approvalHandlers,
   ...directoryHandlers,
   ...payeeHandlers,
+  ...taxHandlers,
   ...workHandlers,
   ...invoiceHandlers,
   ...messagingHandlers,
@@ -27,7 +29,7 @@ export const handlers: readonly Handler[] = [
 ]
 
 /** Every module's reactions: what follows from what. */
-export const reactions: readonly Reaction[] = [...directoryReactions, ...invoiceReactions]
+export const reactions: readonly Reaction[] = [...directoryReactions, ...taxReactions, ...invoiceReactions]
 
 /** What happens again and again. */
 export const schedules: readonly Schedule[] = [

@@ -1,0 +1,1 @@
+export { sealDocument } from './sealing/seal-document.ts'

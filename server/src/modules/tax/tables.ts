@@ -1,0 +1,35 @@
+import type { Generated } from 'kysely'
+import type { PostalAddress } from '#kernel/postal-address.ts'
+import type { SignatureMark } from './contract.ts'
+
+export type TaxTables = {
+  tax_forms: {
+    organization_id: string
+    id: string
+    contractor_id: string
+    kind: string
+    revision: string
+    name: string
+    business_name: string
+    classification: string
+    llc_code: string
+    other_classification: string
+    foreign_partners: boolean
+    exempt_payee_code: string
+    fatca_code: string
+    address: PostalAddress
+    tin_kind: string
+    tin_sealed: string | null
+    tin_last4: string | null
+    tin_fingerprint: string | null
+    second_item_struck: boolean
+    signature: { mark: SignatureMark; evidence: { label: string; value: string }[] }
+    signed_by: string
+    signed_at: Date
+    valid_from: string
+    status: string
+    reason: string | null
+    file_id: string | null
+    version: Generated<number>
+  }
+}
