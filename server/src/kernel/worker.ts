@@ -32,7 +32,10 @@ export const startWorker = (runtime: Runtime, schedules: readonly Schedule[]): W
       const time = performance.now()
       if (stopping || time < (due.get(name) ?? 0)) continue
       due.set(name, time + everySeconds * 1_000)
-      await run(runtime)
+      // One schedule that fails must not keep the others from their turn.
+      await run(runtime).catch((error: unknown) =>
+        runtime.log.error({ err: error, schedule: name }, 'a schedule failed'),
+      )
     }
   }
 
