@@ -10,6 +10,7 @@ import { invoiceHandlers, invoiceReactions } from '#modules/invoices/index.ts'
 import { messagingHandlers, messagingSchedules } from '#modules/messaging/index.ts'
 import { organizationHandlers } from '#modules/organizations/index.ts'
 import { payeeHandlers, payeeSchedules } from '#modules/payees/index.ts'
+import { reportHandlers } from '#modules/reports/index.ts'
 import { taxHandlers, taxReactions } from '#modules/tax/index.ts'
 import { workHandlers, workSchedules } from '#modules/work/index.ts'
 
@@ -24,6 +25,7 @@ export const handlers: readonly Handler[] = [
   ...taxHandlers,
   ...workHandlers,
   ...invoiceHandlers,
+  ...reportHandlers,
   ...messagingHandlers,
   ...auditHandlers,
 ]
