@@ -165,6 +165,14 @@ describe('my sessions', () => {
     expect((await w.call(mySessions, {}, theirs)).status).toBe(200)
   })
 
+  test('that were left alone for half an hour are not listed: they are over', async () => {
+    w.advance(31 * minutes)
+    const fresh = { cookie: await w.cookieOf(dana.id), slug: 'northwind' }
+
+    expect(w.answered(mySessions, await w.call(mySessions, {}, fresh)).items).toMatchObject([{ current: true }])
+    w.advance(-31 * minutes)
+  })
+
   test('are listed, this one marked', async () => {
     w.advance(minutes)
     const second = await w.cookieOf(dana.id)

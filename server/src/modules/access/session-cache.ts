@@ -8,7 +8,7 @@ import type { Key } from './keys/key.ts'
 import type { KeyName } from './keys/key-token.ts'
 import { keyFor, markUsed } from './keys/store.ts'
 import { createMemory } from './memory.ts'
-import { isAlive, isSeenLongAgo, portalLimits, staffLimits } from './people/session.ts'
+import { isAlive, isSeenLongAgo, limitsFor } from './people/session.ts'
 import { markSeen, type Place, placesOf, type Session, sessionOfToken } from './people/store.ts'
 
 export type SignedIn = Readonly<{ session: Session; places: readonly Place[] }>
@@ -83,8 +83,7 @@ export const createSessionCache = (runtime: Runtime, listenWith: pg.ClientConfig
   }
 }
 
-const isLiving = ({ session, places }: SignedIn, now: Date): boolean =>
-  isAlive(session, places.some(({ isMember }) => isMember) ? staffLimits : portalLimits, now)
+const isLiving = ({ session, places }: SignedIn, now: Date): boolean => isAlive(session, limitsFor(places), now)
 
 const loadSignedIn = (runtime: Runtime, token: string) =>
   transaction(runtime.db, { ...machine(noOrganizationId), readOnly: true }, async (tx) => {

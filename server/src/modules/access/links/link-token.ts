@@ -41,7 +41,7 @@ export const linkOf = (
  */
 const pages: Readonly<Record<LinkPurpose, string>> = {
   'member-invitation': '/invitation',
-  'portal-invitation': '/portal/invitation',
+  'portal-invitation': '/portal-invitation',
   'password-reset': '/reset-password',
   'sign-in': '/sign-in/link',
 }

@@ -1,13 +1,14 @@
 import { query } from '#kernel/query.ts'
 import * as contract from '#modules/access/contract.ts'
 import { isSignedIn } from './me.ts'
-import { viewOf } from './session.ts'
-import { sessionsOf } from './store.ts'
+import { isAlive, limitsFor, viewOf } from './session.ts'
+import { placesOf, sessionsOf } from './store.ts'
 
 export const mySessions = query(contract.mySessions)({
   allow: isSignedIn,
   read: async ({ tx, actor, now }) => {
-    const sessions = await sessionsOf(tx, actor.personId, now)
+    const limits = limitsFor(await placesOf(tx, actor.personId))
+    const sessions = (await sessionsOf(tx, actor.personId, now)).filter((session) => isAlive(session, limits, now))
     // A session is as old as its last proof, which is what the actor knows of theirs.
     const isThisOne = (createdAt: Date) => createdAt.getTime() === actor.confirmedAt?.getTime()
     return { items: sessions.map((session) => viewOf(session, isThisOne(session.createdAt))) }

@@ -1,5 +1,5 @@
 import type { SessionView } from '#modules/access/contract.ts'
-import type { Session } from './store.ts'
+import type { Place, Session } from './store.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -13,6 +13,10 @@ export const staffLimits: SessionLimits = { idleMs: 30 * minuteMs, absoluteMs: 1
  * Contractors see only their own; they look in once a week, on a phone, and confirm again before money is touched.
  */
 export const portalLimits: SessionLimits = { idleMs: 14 * dayMs, absoluteMs: 30 * dayMs }
+
+/** Whoever is a member anywhere is staff everywhere: a session is one, whatever it is used for. */
+export const limitsFor = (places: readonly Pick<Place, 'isMember'>[]): SessionLimits =>
+  places.some(({ isMember }) => isMember) ? staffLimits : portalLimits
 
 type Times = Pick<Session, 'createdAt' | 'lastSeenAt' | 'expiresAt'>
 

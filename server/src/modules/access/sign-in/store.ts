@@ -62,8 +62,14 @@ export const claimCode = async (
 const sweeping: readonly Statement[] = [
   { name: 'access.sweep-sessions', text: 'delete from auth.sessions where expires_at < $1' },
   { name: 'access.sweep-verifications', text: 'delete from auth.verifications where expires_at < $1' },
-  { name: 'access.sweep-codes', text: "delete from auth.used_codes where used_at < $1 - interval '1 hour'" },
-  { name: 'access.sweep-guesses', text: "delete from auth.guesses where last_at < $1 - interval '90 days'" },
+  {
+    name: 'access.sweep-codes',
+    text: "delete from auth.used_codes where used_at < $1::timestamptz - interval '1 hour'",
+  },
+  {
+    name: 'access.sweep-guesses',
+    text: "delete from auth.guesses where last_at < $1::timestamptz - interval '90 days'",
+  },
 ]
 
 /** Removes what has had its time. */
