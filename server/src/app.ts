@@ -7,9 +7,10 @@ import { auditHandlers, auditSchedules } from '#modules/audit/index.ts'
 import { directoryHandlers, directoryReactions } from '#modules/directory/index.ts'
 import { fileHandlers } from '#modules/files/index.ts'
 import { invoiceHandlers, invoiceReactions } from '#modules/invoices/index.ts'
-import { messagingHandlers, messagingSchedules } from '#modules/messaging/index.ts'
+import { messagingHandlers, messagingReactions, messagingSchedules } from '#modules/messaging/index.ts'
 import { organizationHandlers } from '#modules/organizations/index.ts'
 import { payeeHandlers, payeeSchedules } from '#modules/payees/index.ts'
+import { paymentHandlers, paymentReactions } from '#modules/payments/index.ts'
 import { reportHandlers } from '#modules/reports/index.ts'
 import { taxHandlers, taxReactions } from '#modules/tax/index.ts'
 import { workHandlers, workSchedules } from '#modules/work/index.ts'
@@ -25,13 +26,20 @@ export const handlers: readonly Handler[] = [
   ...taxHandlers,
   ...workHandlers,
   ...invoiceHandlers,
+  ...paymentHandlers,
   ...reportHandlers,
   ...messagingHandlers,
   ...auditHandlers,
 ]
 
 /** Every module's reactions: what follows from what. */
-export const reactions: readonly Reaction[] = [...directoryReactions, ...taxReactions, ...invoiceReactions]
+export const reactions: readonly Reaction[] = [
+  ...directoryReactions,
+  ...taxReactions,
+  ...invoiceReactions,
+  ...paymentReactions,
+  ...messagingReactions,
+]
 
 /** What happens again and again. */
 export const schedules: readonly Schedule[] = [

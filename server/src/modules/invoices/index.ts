@@ -13,6 +13,7 @@ import { voidInvoice, voidMyInvoice } from './void-invoice.ts'
 export * from './events.ts'
 export { contentHashOf, type Invoice } from './invoice.ts'
 export { markInvoice } from './move-invoice.ts'
+export { markInvoices } from './move-store.ts'
 export { invoiceReactions } from './reactions.ts'
 export { holdInvoice, invoiceFor, invoiceOf } from './store.ts'
 

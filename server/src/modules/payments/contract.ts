@@ -1,0 +1,5 @@
+export * from './ids.ts'
+export * from './ledger/contract.ts'
+export * from './payability/contract.ts'
+export * from './payables/contract.ts'
+export * from './schedules/contract.ts'

@@ -1,0 +1,24 @@
+import type { Blocker } from '#kernel/blocker.ts'
+
+/** What is the organization's own business. The contractor hears that somebody is looking at it, not why. */
+const staffOnly: ReadonlySet<string> = new Set(['directory.do-not-engage', 'payments.no-originating-account'])
+
+/** The same list as the contractor sees it: no reasons that are not theirs to know, no links they cannot follow. */
+export const forContractor = (blockers: readonly Blocker[]): readonly Blocker[] =>
+  blockers.map((blocker) => (staffOnly.has(blocker.code) ? beingChecked(blocker) : withOwnLink(blocker)))
+
+const beingChecked = ({ since }: Blocker): Blocker => ({
+  code: 'payments.being-checked',
+  sentence: 'The payment is being checked.',
+  owner: 'finance',
+  since,
+  by: null,
+  clears: { label: 'Nothing for you to do', path: null },
+})
+
+const withOwnLink = (blocker: Blocker): Blocker => {
+  const { path, label } = blocker.clears
+  if (path?.startsWith('/portal/')) return blocker
+  const mine = blocker.owner === 'contractor'
+  return { ...blocker, clears: { label: mine ? label : 'Nothing for you to do', path: null } }
+}
