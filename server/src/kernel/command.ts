@@ -10,6 +10,9 @@ import { forbidden, parse, stepUpRequired } from './problem.ts'
 import type { Outside, Runtime } from './runtime.ts'
 import type { StoredBlob } from './storage.ts'
 
+/** Where a request came from, as far as it can be known: evidence for whoever signs something. */
+export type Origin = Readonly<{ address: string; userAgent: string }>
+
 /** What a use case works with: one transaction, who asks, the time, and the few things that come from outside. */
 export type Work = Readonly<{
   tx: Tx
@@ -17,6 +20,10 @@ export type Work = Readonly<{
   now: Date
   /** The file that came with the request. */
   upload?: StoredBlob
+  /** The file that a stranger sent: in memory only, because it belongs to no organization. */
+  received?: Uint8Array
+  /** Absent in reactions and schedules. */
+  origin?: Origin
   /** In a reaction: the person whose act is being followed up. */
   causedBy?: PersonId
 }> &
@@ -34,7 +41,8 @@ type Steps<Input, Subject, Result> = Readonly<{
   run: (work: Work, subject: Subject, input: Input) => Promise<Outcome<Result>>
 }>
 
-export type Call = Readonly<{ actor: Actor; now: Date; input: unknown; key?: string; upload?: StoredBlob }>
+export type Call = Readonly<{ actor: Actor; now: Date; input: unknown; key?: string }> &
+  Pick<Work, 'upload' | 'received' | 'origin'>
 
 export type Handler = Readonly<{
   endpoint: Endpoint
@@ -115,10 +123,15 @@ export const isFresh = ({ confirmedAt }: Actor, now: Date): boolean =>
 
 const deps = ({ outside, reactions }: Runtime) => ({ newId: outside.newId, reactions })
 
-export const workOf = (runtime: Runtime, tx: Tx, { actor, now, upload }: Omit<Call, 'input'>): Work => ({
-  ...runtime.outside,
-  tx,
-  actor,
-  now,
-  ...(upload ? { upload } : {}),
-})
+export const workOf = (runtime: Runtime, tx: Tx, call: Omit<Call, 'input'>): Work => {
+  const { actor, now, upload, received, origin } = call
+  return {
+    ...runtime.outside,
+    tx,
+    actor,
+    now,
+    ...(upload ? { upload } : {}),
+    ...(received ? { received } : {}),
+    ...(origin ? { origin } : {}),
+  }
+}

@@ -4,14 +4,15 @@ import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { Actor } from '#kernel/actor.ts'
 import { machinePersonId } from '#kernel/actor.ts'
-import type { Handler } from '#kernel/command.ts'
-import { isCommand } from '#kernel/endpoint.ts'
+import type { Call, Handler, Origin } from '#kernel/command.ts'
+import { type Endpoint, isCommand } from '#kernel/endpoint.ts'
 import { OrganizationId } from '#kernel/ids.ts'
 import { forbidden, invalidInput, notFound, unauthenticated } from '#kernel/problem.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { answer, refusal } from './answer.ts'
 import { headers, limiter, sameSiteOnly } from './guards.ts'
 import { inputOf } from './input.ts'
+import { createReceiver, type Receiver } from './receive-in-memory.ts'
 
 export const apiBase = '/api/v1'
 
@@ -55,10 +56,11 @@ export const mount = (
     return refusal(context, error, log)
   })
   const admit = limiter(strangersMayCall, outside.now)
+  const inMemory = createReceiver()
   for (const handler of handlers) {
     app.on(handler.endpoint.method, `${apiBase}${handler.endpoint.path}`, async (context) => {
       if (handler.endpoint.public) admit(addressOf(context))
-      return serve(context, handler, runtime, identify)
+      return serve(context, handler, { runtime, identify, inMemory })
     })
   }
   app.route('/', beside)
@@ -68,36 +70,58 @@ export const mount = (
   return app
 }
 
-const serve = async (
-  context: Context<Env>,
-  { endpoint, execute }: Handler,
-  runtime: Runtime,
-  identify: Identify,
-): Promise<Response> => {
+type House = Readonly<{ runtime: Runtime; identify: Identify; inMemory: Receiver }>
+
+const serve = async (context: Context<Env>, { endpoint, execute }: Handler, house: House): Promise<Response> => {
+  const { runtime, identify } = house
   const { outside } = runtime
   const now = outside.now()
   const actor = endpoint.public ? stranger : await identify(context.req.raw.headers, now)
   if (!actor) throw unauthenticated()
   const input = await inputOf(context, endpoint)
   const key = isCommand(endpoint) ? keyOf(context) : undefined
-  const upload = endpoint.upload && (await receive(context, actor, runtime, endpoint.upload.maxBytes))
-  const result = await execute(runtime, { actor, now, input, ...(key ? { key } : {}), ...(upload ? { upload } : {}) })
+  const file = await fileOf(context, actor, { endpoint, house })
+  const call = { actor, now, input, origin: originOf(context), ...file }
+  const result = await execute(runtime, { ...call, ...(key ? { key } : {}) })
   return answer(context, result, outside.storage, actor.organizationId)
 }
+
+type Wanted = Readonly<{ endpoint: Endpoint; house: House }>
+
+/** The body of an upload: a stranger's is held in memory, everybody else's streams to storage. */
+const fileOf = async (
+  context: Context<Env>,
+  actor: Actor,
+  { endpoint, house: { inMemory, runtime } }: Wanted,
+): Promise<Pick<Call, 'upload' | 'received'>> => {
+  if (!endpoint.upload) return {}
+  const { maxBytes } = endpoint.upload
+  if (endpoint.public) return { received: await inMemory(bodyOf(context), maxBytes) }
+  // Somebody without any role could otherwise fill the disk with uploads that are refused afterwards.
+  if (actor.roles.length === 0) throw forbidden()
+  const stream = Readable.fromWeb(bodyOf(context))
+  return { upload: await runtime.outside.storage.put(actor.organizationId, stream, maxBytes) }
+}
+
+const bodyOf = (context: Context<Env>): ReadableStream => {
+  const { body } = context.req.raw
+  if (!body) throw invalidInput({ errors: [{ pointer: '#', detail: 'Send the file as the body.' }] })
+  return body as ReadableStream
+}
+
+/** What a browser says of itself is evidence at most, and never longer than this. */
+const longestUserAgent = 400
+
+const originOf = (context: Context<Env>): Origin => ({
+  address: addressOf(context),
+  userAgent: (context.req.header('user-agent') ?? '').slice(0, longestUserAgent),
+})
 
 /** Absent is allowed: a caller who never retries needs no key. */
 const keyOf = (context: Context): string | undefined => {
   const key = context.req.header('idempotency-key')
   if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key
   throw invalidInput({ errors: [{ pointer: '#', detail: 'An idempotency key is 1 to 255 visible characters.' }] })
-}
-
-/** Somebody without any role could otherwise fill the disk with uploads that are refused afterwards. */
-const receive = async (context: Context<Env>, actor: Actor, { outside }: Runtime, maxBytes: number) => {
-  if (actor.roles.length === 0) throw forbidden()
-  const body = context.req.raw.body
-  if (!body) throw invalidInput({ errors: [{ pointer: '#', detail: 'Send the file as the body.' }] })
-  return outside.storage.put(actor.organizationId, Readable.fromWeb(body as ReadableStream), maxBytes)
 }
 
 /** The peer of the connection. Forwarding headers are what anybody likes to write into them. */
