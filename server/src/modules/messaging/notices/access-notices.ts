@@ -1,0 +1,105 @@
+import type { Work } from '#kernel/command.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { on } from '#kernel/reaction.ts'
+import {
+  linkAddress,
+  memberFor,
+  memberInvited,
+  passwordResetRequested,
+  personFor,
+  signInChanged,
+  signInLinkRequested,
+} from '#modules/access/index.ts'
+import { writeMail } from '#modules/messaging/write-mail.ts'
+import { organizationOf } from '#modules/organizations/index.ts'
+import type { Recipient } from './recipients.ts'
+
+const personRecipient = async ({ tx }: Pick<Work, 'tx'>, personId: PersonId): Promise<Recipient> => {
+  const person = await personFor(tx, personId)
+  if (!person) throw new Error('A mail is for somebody who is not there.')
+  return { name: person.name, address: person.email }
+}
+
+const changes: Readonly<Record<string, string>> = {
+  'password-changed': 'Your password was changed',
+  'two-factor-enabled': 'A second step was turned on for signing in',
+  'two-factor-disabled': 'The second step for signing in was turned off',
+  'backup-codes-renewed': 'You have new backup codes',
+  'passkey-added': 'A passkey was added',
+  'passkey-removed': 'A passkey was removed',
+}
+
+export const accessNotices = [
+  on(memberInvited, 'messaging.member-invited', async (work, { memberId, linkId }) => {
+    const { organizationId } = work.tx
+    const { name, email } = await memberFor(work.tx, memberId)
+    const organization = await organizationOf(work.tx)
+    return [
+      await writeMail(work, {
+        kind: 'member-invitation',
+        subjectId: memberId,
+        to: { name, address: email },
+        subject: `Join ${organization.name} on ${organization.programmeName}`,
+        letter: {
+          heading: `Join ${organization.name}`,
+          paragraphs: ['You have been invited to work here. The link is yours alone and works for 14 days.'],
+          button: {
+            label: 'Accept the invitation',
+            url: linkAddress(work, { purpose: 'member-invitation', organizationId, linkId }),
+          },
+        },
+      }),
+    ]
+  }),
+  on(signInLinkRequested, 'messaging.sign-in-link', async (work, { forPersonId, linkId }) => [
+    await writeMail(work, {
+      kind: 'sign-in-link',
+      subjectId: forPersonId,
+      to: await personRecipient(work, forPersonId),
+      subject: 'Your link to sign in',
+      letter: {
+        heading: 'Sign in',
+        paragraphs: [
+          'This link signs you in once, within ten minutes. Did you not ask for it? Then nothing happens.',
+        ],
+        button: {
+          label: 'Sign in',
+          url: linkAddress(work, { purpose: 'sign-in', organizationId: work.tx.organizationId, linkId }),
+        },
+      },
+    }),
+  ]),
+  on(passwordResetRequested, 'messaging.password-reset', async (work, { forPersonId, linkId }) => [
+    await writeMail(work, {
+      kind: 'password-reset',
+      subjectId: forPersonId,
+      to: await personRecipient(work, forPersonId),
+      subject: 'Choose a new password',
+      letter: {
+        heading: 'Choose a new password',
+        paragraphs: [
+          'The link works once, within an hour. Did you not ask for it? Then your password stays as it is.',
+        ],
+        button: {
+          label: 'Choose a password',
+          url: linkAddress(work, { purpose: 'password-reset', organizationId: work.tx.organizationId, linkId }),
+        },
+      },
+    }),
+  ]),
+  on(signInChanged, 'messaging.sign-in-changed', async (work, { forPersonId, change }) => {
+    const heading = changes[change] ?? 'The way you sign in was changed'
+    return [
+      await writeMail(work, {
+        kind: 'sign-in-changed',
+        subjectId: forPersonId,
+        to: await personRecipient(work, forPersonId),
+        subject: heading,
+        letter: {
+          heading,
+          paragraphs: ['Was it not you? Choose a new password at once, and tell the organization.'],
+        },
+      }),
+    ]
+  }),
+]
