@@ -1,6 +1,11 @@
 import type { Actor } from '#kernel/actor.ts'
-import { addContractor, addEngagement, type ContractorView } from '#modules/directory/contract.ts'
-import { LegalEntityId } from '#modules/organizations/contract.ts'
+import {
+  addContractor,
+  addContractorType,
+  addEngagement,
+  addRate,
+  type ContractorView,
+} from '#modules/directory/contract.ts'
 import type { World } from './world.ts'
 
 let people = 0
@@ -29,18 +34,19 @@ export const inStatus = async (w: World, { id }: Readonly<{ id: string }>, statu
   await w.sql('alter table contractors enable trigger only_legal_transitions')
 }
 
-export const aLegalEntity = async (w: World, name: string): Promise<LegalEntityId> => {
-  const id = LegalEntityId.parse(w.runtime.outside.newId(LegalEntityId))
-  await w.sql(
-    `insert into legal_entities (organization_id, id, name, address, currency) values ($1, $2, $3, '{}', 'USD')`,
-    [w.northwind, id, name],
-  )
-  return id
-}
-
 export const anEngagement = async (w: World, contractor: Readonly<{ id: string }>, legalEntityId: string) =>
   w.done(addEngagement, w.member('owner'), {
     contractorId: contractor.id,
     legalEntityId,
     startsOn: '2026-12-01',
+  })
+
+export const aContractorType = (w: World, name: string) => w.done(addContractorType, w.member('owner'), { name })
+
+export const aRate = (w: World, { id }: Readonly<{ id: string }>, amount: string, validFrom: string) =>
+  w.done(addRate, w.member('owner'), {
+    contractorId: id,
+    unit: 'hour',
+    price: { amount, currency: 'USD' },
+    validFrom,
   })

@@ -3,7 +3,7 @@ import { addContractor } from '#modules/directory/contract.ts'
 import { uploadFile } from '#modules/files/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
 import { memberOnFile } from './approvals-world.ts'
-import { anEngagement } from './directory-world.ts'
+import { aContractorType, anEngagement, aRate } from './directory-world.ts'
 import { pdf } from './nasty-files.ts'
 import { legalEntityNamed } from './organizations-world.ts'
 import type { World } from './world.ts'
@@ -30,6 +30,8 @@ export const populate = async (w: World): Promise<Populated> => {
   const contractor = await w.done(addContractor, owner, priya)
   keep('contractorId', contractor)
   keep('engagementId', await anEngagement(w, contractor, legalEntity.id))
+  keep('rateId', await aRate(w, contractor, '80.00', '2026-12-01'))
+  keep('contractorTypeId', await aContractorType(w, 'Designers'))
 
   return {
     otherOrganizationId: await w.newOrganization('harbor'),

@@ -1,7 +1,8 @@
 import { command } from '#kernel/command.ts'
 import * as contract from './contract.ts'
-import { mayChange, tidySkills, viewOf } from './contractor.ts'
+import { mayChange, viewOf } from './contractor.ts'
 import { contractorAdded } from './events.ts'
+import { spellSkills } from './skills/spell-skills.ts'
 import { contractorFor, insertContractor } from './store.ts'
 
 export const addContractor = command(contract.addContractor)({
@@ -9,7 +10,7 @@ export const addContractor = command(contract.addContractor)({
   allow: (actor, _, input) => mayChange(actor, input),
   run: async ({ tx, actor, now, newId }, _, input) => {
     const contractorId = newId(contract.ContractorId)
-    await insertContractor(tx, contractorId, { ...input, skills: tidySkills(input.skills) }, now)
+    await insertContractor(tx, contractorId, { ...input, skills: await spellSkills(tx, input.skills) }, now)
     const { displayName } = input
     return {
       result: viewOf(await contractorFor(actor, tx, contractorId), actor),

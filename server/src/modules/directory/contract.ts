@@ -1,68 +1,31 @@
 import { z } from 'zod'
 import { Instant, PlainDate } from '#kernel/dates.ts'
+import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { PositiveMoney } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { DepartmentId } from '#modules/organizations/contract.ts'
 import { ContractorId, ContractorTypeId } from './ids.ts'
+import {
+  Availability,
+  AvailabilityGiven,
+  ContractorPlacement,
+  ContractorProfile,
+  ContractorStatus,
+  Country,
+  line,
+  Rate,
+  Skill,
+} from './profile.ts'
+import { RateView } from './rates/contract.ts'
 
+export * from './contractor-types/contract.ts'
 export * from './engagements/contract.ts'
 export * from './ids.ts'
-
-export const contractorStatuses = [
-  'draft',
-  'invited',
-  'onboarding',
-  'ready',
-  'active',
-  'paused',
-  'ended',
-  'archived',
-  'declined',
-  'withdrawn',
-  'rejected',
-  'invite_expired',
-] as const
-export const ContractorStatus = z.enum(contractorStatuses)
-export type ContractorStatus = z.output<typeof ContractorStatus>
-
-export const availabilities = ['unknown', 'available', 'limited', 'unavailable'] as const
-export const rateUnits = ['hour', 'day', 'week', 'month', 'piece'] as const
-
-const text = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
-const optionalText = (max: number) => text(max).nullable().default(null)
-
-export const Country = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as US.')
-export const Email = z.email('Write an e-mail address such as name@example.com.').max(254)
-const Website = z.url({ protocol: /^https?$/, error: 'Write a web address that starts with https://.' }).max(300)
-export const Skill = text(60).min(1, 'Give the skill a name.')
-
-/** What a person or the company fills in about a contractor. */
-export const ContractorProfile = z.strictObject({
-  displayName: text(200).min(1, 'Write the name.'),
-  email: Email,
-  phone: optionalText(40),
-  country: Country,
-  region: optionalText(80),
-  city: optionalText(80),
-  timeZone: optionalText(60),
-  headline: text(160).default(''),
-  about: text(4_000).default(''),
-  website: Website.nullable().default(null),
-  skills: z.array(Skill).max(50, 'Keep it to 50 skills.').default([]),
-})
-export type ContractorProfile = z.output<typeof ContractorProfile>
-
-/** Where the company files a contractor. Theirs to decide, not the contractor's. */
-export const ContractorPlacement = z.strictObject({
-  typeId: ContractorTypeId.nullable().default(null),
-  departmentId: DepartmentId.nullable().default(null),
-  externalId: optionalText(80),
-})
-export type ContractorPlacement = z.output<typeof ContractorPlacement>
-
-export const Rate = z.object({ unit: z.enum(rateUnits), price: PositiveMoney })
-export type Rate = z.output<typeof Rate>
+export * from './import/contract.ts'
+export * from './portal/contract.ts'
+export * from './profile.ts'
+export * from './rates/contract.ts'
+export * from './skills/contract.ts'
 
 export const ContractorRow = z.object({
   id: ContractorId,
@@ -77,7 +40,7 @@ export const ContractorRow = z.object({
   typeName: z.string().nullable(),
   departmentId: DepartmentId.nullable(),
   departmentName: z.string().nullable(),
-  availability: z.enum(availabilities),
+  availability: Availability,
   availableFrom: PlainDate.nullable(),
   doNotEngage: z.boolean(),
   rate: Rate.nullable(),
@@ -91,36 +54,68 @@ export const ContractorView = z.object({
   status: ContractorStatus,
   typeName: z.string().nullable(),
   departmentName: z.string().nullable(),
-  availability: z.enum(availabilities),
+  availability: Availability,
   availableFrom: PlainDate.nullable(),
   availabilityNote: z.string().nullable(),
+  availabilitySetAt: Instant.nullable(),
   doNotEngage: z.boolean(),
   /** Since when the contractor has been in this state. */
   movedAt: Instant,
   doNotEngageSince: Instant.nullable(),
   doNotEngageReason: z.string().nullable(),
-  rates: z.array(Rate.extend({ validFrom: PlainDate })),
+  rates: z.array(RateView),
   version: z.int(),
-  can: z.object({ change: z.boolean(), ban: z.boolean(), moveTo: z.array(ContractorStatus) }),
+  can: z.object({
+    change: z.boolean(),
+    changeRates: z.boolean(),
+    ban: z.boolean(),
+    moveTo: z.array(ContractorStatus),
+  }),
 })
 export type ContractorView = z.output<typeof ContractorView>
 
 export const ContractorFilter = z.strictObject({
-  search: text(100).optional().describe('Names, e-mail addresses, headlines, skills; beginnings of words are enough'),
+  search: line(100).optional().describe('Names, e-mail addresses, headlines, skills; beginnings of words are enough'),
   status: listOf(ContractorStatus).optional(),
   country: listOf(Country).optional(),
   skill: listOf(Skill).optional(),
   typeId: listOf(ContractorTypeId).optional(),
+  availability: listOf(Availability).optional(),
 })
 export type ContractorFilter = z.output<typeof ContractorFilter>
+
+export const contractorSorts = ['name', 'newest'] as const
+export const ContractorSort = z.enum(contractorSorts)
+export type ContractorSort = z.output<typeof ContractorSort>
 
 export const listContractors = endpoint({
   name: 'directory.list-contractors',
   method: 'GET',
   path: '/contractors',
-  summary: 'Find contractors by words and filters, by name',
-  input: ContractorFilter.extend(pageInput),
+  summary: 'Find contractors by words and filters, by name or the newest first',
+  input: ContractorFilter.extend({ ...pageInput, sort: ContractorSort.default('name') }),
   output: pageOf(ContractorRow),
+})
+
+const Choices = z.array(z.object({ value: z.string(), count: z.int() }))
+
+export const ContractorCounts = z.object({
+  total: z.int(),
+  status: Choices,
+  country: Choices,
+  typeId: Choices,
+  availability: Choices,
+  skill: Choices,
+})
+export type ContractorCounts = z.output<typeof ContractorCounts>
+
+export const countContractors = endpoint({
+  name: 'directory.count-contractors',
+  method: 'GET',
+  path: '/contractors/facets',
+  summary: 'How many contractors there are under each choice of each filter',
+  input: ContractorFilter,
+  output: ContractorCounts,
 })
 
 export const viewContractor = endpoint({
@@ -164,7 +159,45 @@ export const moveContractor = endpoint({
     contractorId: ContractorId,
     version: z.int().positive(),
     to: z.enum(['active', 'paused', 'ended', 'archived', 'withdrawn']),
-    reason: text(500).min(1, 'Say why.'),
+    reason: line(500).min(1, 'Say why.'),
   }),
   output: ContractorView,
+})
+
+const oneContractor = { contractorId: ContractorId, version: z.int().positive() }
+
+export const setAvailability = endpoint({
+  name: 'directory.set-availability',
+  method: 'PUT',
+  path: '/contractors/:contractorId/availability',
+  summary: 'Say when a contractor is free',
+  input: z.strictObject({ ...AvailabilityGiven.shape, ...oneContractor }),
+  output: ContractorView,
+})
+
+export const banContractor = endpoint({
+  name: 'directory.ban-contractor',
+  method: 'POST',
+  path: '/contractors/:contractorId/ban',
+  summary: 'Say that a contractor is not to be engaged again, and why',
+  input: z.strictObject({ ...oneContractor, reason: line(500).min(1, 'Say why.') }),
+  output: ContractorView,
+})
+
+export const liftBan = endpoint({
+  name: 'directory.lift-ban',
+  method: 'POST',
+  path: '/contractors/:contractorId/ban/lift',
+  summary: 'Allow a contractor to be engaged again, and say why',
+  input: z.strictObject({ ...oneContractor, reason: line(500).min(1, 'Say why.') }),
+  output: ContractorView,
+})
+
+export const exportContractors = endpoint({
+  name: 'directory.export-contractors',
+  method: 'GET',
+  path: '/contractors/export',
+  summary: 'The contractors of a list as a CSV file, in the order of the names',
+  input: ContractorFilter,
+  output: DownloadOutput,
 })

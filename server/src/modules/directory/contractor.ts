@@ -1,17 +1,17 @@
 import { type Actor, may } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import type { PlainDate } from '#kernel/dates.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
 import {
+  type AvailabilityGiven,
   type ContractorId,
   ContractorPlacement,
   ContractorProfile,
   type ContractorStatus,
   type ContractorView,
-  type Rate,
+  type RateView,
 } from './contract.ts'
-import { changeContractors, engageAgain, readContractors } from './permissions.ts'
-import { illegalMove } from './problems.ts'
+import { changeContractors, changeRates, engageAgain, readContractors } from './permissions.ts'
+import { alreadyBanned, illegalMove, notBanned } from './problems.ts'
 
 /** What may follow what; the trigger on the table refuses the rest. */
 export const contractorTransitions: Transitions<ContractorStatus> = {
@@ -32,21 +32,22 @@ export const contractorTransitions: Transitions<ContractorStatus> = {
 /** The steps a person takes by hand. The others follow from onboarding and work. */
 const byHand: readonly ContractorStatus[] = ['active', 'paused', 'ended', 'archived', 'withdrawn']
 
+export type NewContractor = Readonly<ContractorProfile & ContractorPlacement>
+
 export type Contractor = Readonly<
   ContractorProfile &
-    ContractorPlacement & {
+    ContractorPlacement &
+    AvailabilityGiven & {
       id: ContractorId
       status: ContractorStatus
       typeName: string | null
       departmentName: string | null
-      availability: ContractorView['availability']
-      availableFrom: PlainDate | null
-      availabilityNote: string | null
+      availabilitySetAt: Date | null
       movedAt: Date
       doNotEngage: boolean
       doNotEngageSince: Date | null
       doNotEngageReason: string | null
-      rates: readonly (Rate & { validFrom: PlainDate })[]
+      rates: readonly RateView[]
       version: number
     }
 >
@@ -57,10 +58,30 @@ export const mayRead = (actor: Actor, { departmentId }: Pick<Contractor, 'depart
 export const mayChange = (actor: Actor, { departmentId }: Pick<Contractor, 'departmentId'>): boolean =>
   may(actor, changeContractors, departmentId)
 
+/** To say that somebody is not to be engaged again, and to take it back. */
+export const mayBan = (actor: Actor, { departmentId }: Pick<Contractor, 'departmentId'>): boolean =>
+  may(actor, engageAgain, departmentId)
+
 export const moveTo = (contractor: Contractor, to: ContractorStatus, movedAt: Date): Contractor => {
   if (mayFollow(contractorTransitions, contractor.status, to)) return { ...contractor, status: to, movedAt }
   throw illegalMove({ from: contractor.status, to })
 }
+
+export const ban = (contractor: Contractor, reason: string, since: Date): Contractor => {
+  if (contractor.doNotEngage) throw alreadyBanned()
+  return { ...contractor, doNotEngage: true, doNotEngageSince: since, doNotEngageReason: reason }
+}
+
+export const liftBanOf = (contractor: Contractor): Contractor => {
+  if (!contractor.doNotEngage) throw notBanned()
+  return { ...contractor, doNotEngage: false, doNotEngageSince: null, doNotEngageReason: null }
+}
+
+export const withAvailability = (contractor: Contractor, given: AvailabilityGiven, setAt: Date): Contractor => ({
+  ...contractor,
+  ...given,
+  availabilitySetAt: setAt,
+})
 
 /** One spelling per skill: trimmed, inner blanks single, no doubles whatever their case. */
 export const tidySkills = (skills: readonly string[]): string[] => {
@@ -76,13 +97,16 @@ const profileFields = [...ContractorProfile.keyof().options, ...ContractorPlacem
 export const changedFields = (before: Contractor, after: Contractor): string[] =>
   profileFields.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]))
 
+/** Why somebody is banned is for those who decide about it. */
 export const viewOf = (contractor: Contractor, actor: Actor): ContractorView => ({
   ...contractor,
+  doNotEngageReason: mayBan(actor, contractor) ? contractor.doNotEngageReason : null,
   skills: [...contractor.skills],
   rates: [...contractor.rates],
   can: {
     change: mayChange(actor, contractor),
-    ban: may(actor, engageAgain, contractor.departmentId),
+    changeRates: may(actor, changeRates, contractor.departmentId),
+    ban: mayBan(actor, contractor),
     moveTo: mayChange(actor, contractor)
       ? byHand.filter((to) => mayFollow(contractorTransitions, contractor.status, to))
       : [],

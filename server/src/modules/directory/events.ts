@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { PlainDate } from '#kernel/dates.ts'
 import { event } from '#kernel/event.ts'
+import { PositiveMoney } from '#kernel/money.ts'
 import { LegalEntityId } from '#modules/organizations/contract.ts'
-import { ContractorId, ContractorStatus, EngagementId } from './contract.ts'
+import {
+  Availability,
+  ContractorId,
+  ContractorStatus,
+  ContractorTypeId,
+  EngagementId,
+  ImportId,
+  rateUnits,
+} from './contract.ts'
 
 export const contractorAdded = event(
   'directory.contractor-added',
@@ -26,6 +35,73 @@ export const contractorMoved = event(
     from: ContractorStatus,
     to: ContractorStatus,
     reason: z.string(),
+  }),
+)
+
+const contractor = { contractorId: ContractorId, displayName: z.string() }
+
+export const availabilitySet = event(
+  'directory.availability-set',
+  'set the availability of {displayName} to {availability}',
+  z.object({ ...contractor, availability: Availability, availableFrom: PlainDate.nullable() }),
+)
+
+/** Without the reason: it is about a person, and whoever may know it finds it with the contractor. */
+export const contractorBanned = event(
+  'directory.contractor-banned',
+  'said that {displayName} is not to be engaged again',
+  z.object(contractor),
+)
+
+export const banLifted = event(
+  'directory.ban-lifted',
+  'allowed {displayName} to be engaged again: {reason}',
+  z.object({ ...contractor, reason: z.string() }),
+)
+
+const rate = z.object({ ...contractor, unit: z.enum(rateUnits), price: PositiveMoney, validFrom: PlainDate })
+
+export const rateAdded = event(
+  'directory.rate-added',
+  'agreed with {displayName} on {price} per {unit} from {validFrom}',
+  rate,
+)
+
+export const rateRemoved = event(
+  'directory.rate-removed',
+  'took back the rate of {price} per {unit} from {validFrom} of {displayName}',
+  rate,
+)
+
+const contractorType = { contractorTypeId: ContractorTypeId, name: z.string() }
+
+export const contractorTypeAdded = event(
+  'directory.contractor-type-added',
+  'added the contractor type {name}',
+  z.object(contractorType),
+)
+
+export const contractorTypeChanged = event(
+  'directory.contractor-type-changed',
+  'changed the contractor type {from}, now {name}',
+  z.object({ ...contractorType, from: z.string() }),
+)
+
+export const contractorTypeArchived = event(
+  'directory.contractor-type-archived',
+  'archived the contractor type {name}',
+  z.object(contractorType),
+)
+
+export const contractorsImported = event(
+  'directory.contractors-imported',
+  'imported contractors from a file: {added} new, {changed} changed, {unchanged} as before, {refused} left out',
+  z.object({
+    importId: ImportId,
+    added: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    refused: z.int(),
   }),
 )
 

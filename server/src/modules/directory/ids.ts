@@ -7,3 +7,7 @@ export const ContractorTypeId = id('ContractorTypeId')
 export type ContractorTypeId = z.output<typeof ContractorTypeId>
 export const EngagementId = id('EngagementId')
 export type EngagementId = z.output<typeof EngagementId>
+export const RateId = id('RateId')
+export type RateId = z.output<typeof RateId>
+export const ImportId = id('ImportId')
+export type ImportId = z.output<typeof ImportId>

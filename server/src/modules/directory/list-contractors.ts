@@ -1,5 +1,4 @@
 import { may } from '#kernel/actor.ts'
-import { dayIn } from '#kernel/dates.ts'
 import { query } from '#kernel/query.ts'
 import * as contract from './contract.ts'
 import { readContractors } from './permissions.ts'
@@ -7,6 +6,6 @@ import { contractorsFor } from './search-store.ts'
 
 export const listContractors = query(contract.listContractors)({
   allow: (actor) => may(actor, readContractors),
-  read: ({ tx, actor, now }, { limit, after, ...filter }) =>
-    contractorsFor(actor, tx, { filter, limit, after, today: dayIn('UTC', now) }),
+  read: ({ tx, actor, now }, { limit, after, sort, ...filter }) =>
+    contractorsFor(actor, tx, { filter, sort, limit, after, now }),
 })

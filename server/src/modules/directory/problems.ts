@@ -34,3 +34,28 @@ export const engagementEndsTooEarly = problem(
   422,
   'An engagement cannot end before it starts.',
 )
+export const alreadyBanned = problem(
+  'contractor-already-banned',
+  409,
+  'This contractor is already not to be engaged.',
+)
+export const notBanned = problem('contractor-not-banned', 409, 'Nothing keeps this contractor from being engaged.')
+export const contractorTypeNotFound = problem('contractor-type-not-found', 404, 'There is no such contractor type.')
+export const contractorTypeExists = problem(
+  'contractor-type-exists',
+  409,
+  'There is already a contractor type of this name.',
+)
+export const rateNotFound = problem('rate-not-found', 404, 'There is no such rate.')
+export const rateExists = problem('rate-exists', 409, 'There is already a rate for this unit from this day on.')
+export const importFileUnreadable = problem('import-file-unreadable', 422, 'This file cannot be read as a list.')
+export const importColumnsUnclear = problem(
+  'import-columns-unclear',
+  422,
+  'It is not clear which columns hold the names and the e-mail addresses.',
+)
+export const importHasMistakes = problem(
+  'import-has-mistakes',
+  422,
+  'Some rows have mistakes, so nothing was imported. Mend them, or leave these rows out.',
+)

@@ -1,5 +1,5 @@
-import { dayIn } from '#kernel/dates.ts'
 import { on } from '#kernel/reaction.ts'
+import { todayOf } from '#modules/organizations/index.ts'
 import type { ContractorStatus } from './contract.ts'
 import { endEngagementOn } from './engagements/move-engagement-to.ts'
 import { openEngagementIds } from './engagements/store.ts'
@@ -12,7 +12,7 @@ export const directoryReactions = [
   on(contractorMoved, 'directory.end-engagements', async (work, { contractorId, to, reason }) => {
     if (!over.includes(to)) return []
     const engagementIds = await openEngagementIds(work.tx, contractorId)
-    const lastDay = dayIn('UTC', work.now)
+    const lastDay = await todayOf(work)
     return Promise.all(engagementIds.map((id) => endEngagementOn(work, id, { lastDay, reason })))
   }),
 ]

@@ -1,35 +1,60 @@
 import type { Actor } from '#kernel/actor.ts'
 import { JsonText } from '#kernel/command.ts'
 import { keyOf } from '#kernel/cursor.ts'
-import type { PlainDate } from '#kernel/dates.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
-import type { ContractorFilter } from './contract.ts'
+import { type ContractorFilter, ContractorId, type ContractorSort, contractorStatuses } from './contract.ts'
 
+/** The seven values of `askedBy`, as PostgreSQL takes them. */
+export const asked = 'row ($1, $2, $3, $4, $5, $6, $7)::contractor_filter'
 const search: Statement = {
   name: 'directory.search',
-  text: 'select search_contractors($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)::text as page',
+  text: `select search_contractors(${asked}, $8, $9, $10, $11, $12)::text as page`,
+}
+const count: Statement = {
+  name: 'directory.count',
+  text: `select count_contractors(${asked})::text as counts`,
 }
 
-type Page = Readonly<{ filter: ContractorFilter; limit: number; after: string | undefined; today: PlainDate }>
+type Page = Readonly<{
+  filter: ContractorFilter
+  sort: ContractorSort
+  limit: number
+  after: string | undefined
+  now: Date
+}>
 
 /** A page of the contractors this actor may see, made by PostgreSQL and passed through. */
 export const contractorsFor = async (
   actor: Actor,
   tx: Tx,
-  { filter, limit, after, today }: Page,
+  { filter, sort, limit, after, now }: Page,
 ): Promise<JsonText> => {
-  const [afterName, afterId] = keyOf(after, 2) ?? []
-  const [row] = await tx.named<{ page: string }>(search, [
-    filter.search || null,
-    filter.status ?? null,
-    filter.country ?? null,
-    filter.skill ?? null,
-    filter.typeId ?? null,
-    actor.departmentIds === 'all' ? null : actor.departmentIds,
-    afterName ?? null,
-    afterId ?? null,
-    today,
-    limit,
-  ])
+  const [name, id] = placeOf(after) ?? [null, null]
+  const [row] = await tx.named<{ page: string }>(search, [...askedBy(actor, filter), sort, name, id, now, limit])
   return new JsonText(row?.page ?? '{"items":[],"next":null}')
+}
+
+/** How many contractors there are under each choice of each filter. */
+export const contractorCountsFor = async (actor: Actor, tx: Tx, filter: ContractorFilter): Promise<JsonText> => {
+  const [row] = await tx.named<{ counts: string }>(count, askedBy(actor, filter))
+  return new JsonText(row?.counts ?? '{}')
+}
+
+/** Who is archived is found only by asking for the archived. */
+const notArchived = contractorStatuses.filter((status) => status !== 'archived')
+
+export const askedBy = (actor: Actor, filter: ContractorFilter): readonly unknown[] => [
+  filter.search || null,
+  filter.status ?? notArchived,
+  filter.country ?? null,
+  filter.skill ?? null,
+  filter.typeId ?? null,
+  filter.availability ?? null,
+  actor.departmentIds === 'all' ? null : actor.departmentIds,
+]
+
+/** Where a page starts. A cursor that somebody made up starts at the beginning. */
+const placeOf = (after: string | undefined): readonly string[] | undefined => {
+  const key = keyOf(after, 2)
+  return key && !key[0]?.includes('\0') && ContractorId.safeParse(key[1]).success ? key : undefined
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { stale } from '#kernel/problem.ts'
-import { type ContractorId, type ContractorPlacement, type ContractorProfile, ContractorView } from './contract.ts'
-import { type Contractor, mayRead } from './contractor.ts'
+import { type ContractorId, ContractorView } from './contract.ts'
+import { type Contractor, mayRead, type NewContractor } from './contractor.ts'
 import { contractorNotFound, emailTaken, externalIdTaken, unknownPlacement } from './problems.ts'
 import type { DirectoryTables } from './tables.ts'
 
@@ -11,8 +11,8 @@ const db = (tx: Tx) => tx.withTables<DirectoryTables>()
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const detail = (lock: '' | 'for update of c'): Statement => ({
-  name: lock ? 'directory.lock' : 'directory.detail',
+const detail = (name: string, which: string): Statement => ({
+  name: `directory.${name}`,
   text: `select c.version, c.department_id as "departmentId", json_build_object(
       'id', c.id, 'externalId', c.external_id, 'typeId', c.type_id, 'typeName', t.name,
       'departmentId', c.department_id, 'departmentName', d.name, 'displayName', c.display_name, 'email', c.email,
@@ -22,19 +22,24 @@ const detail = (lock: '' | 'for update of c'): Statement => ({
       'doNotEngage', c.do_not_engage_since is not null, 'doNotEngageSince', ${instant('c.do_not_engage_since')},
       'doNotEngageReason', c.do_not_engage_reason,
       'availability', c.availability, 'availableFrom', c.available_from, 'availabilityNote', c.availability_note,
+      'availabilitySetAt', ${instant('c.availability_set_at')},
       'version', c.version, 'rates', (
         select coalesce(json_agg(json_build_object(
-          'unit', r.unit, 'price', money_json(r.amount_minor, r.currency), 'validFrom', r.valid_from
+          'id', r.id, 'unit', r.unit, 'price', money_json(r.amount_minor, r.currency), 'validFrom', r.valid_from
         ) order by r.valid_from desc, r.unit), '[]')
         from contractor_rates r where r.organization_id = c.organization_id and r.contractor_id = c.id)
     ) as contractor
     from contractors c
     left join contractor_types t on t.organization_id = c.organization_id and t.id = c.type_id
     left join departments d on d.organization_id = c.organization_id and d.id = c.department_id
-    where c.organization_id = $1 and c.id = $2 ${lock}`,
+    where c.organization_id = $1 and ${which}`,
 })
-const read = detail('')
-const lock = detail('for update of c')
+const read = detail('contractor', 'c.id = $2')
+const lock = detail('lock-contractor', 'c.id = $2 for update of c')
+// No address twice among those in use; who is archived is found only by external id.
+const either = `(c.external_id = any ($3) or (c.email = any ($2) and c.status <> 'archived'))`
+const known = detail('known-contractors', either)
+const lockKnown = detail('lock-known-contractors', `${either} order by c.id for update of c`)
 
 const Row = ContractorView.omit({ can: true })
 type DetailRow = Readonly<{ contractor: z.input<typeof Row> }>
@@ -50,6 +55,17 @@ export const contractorOf = (tx: Tx, contractorId: ContractorId): Promise<Contra
 /** Holds the row until the commit. */
 export const holdContractor = (tx: Tx, contractorId: ContractorId): Promise<Contractor> =>
   found(tx, lock, contractorId)
+
+type Marks = Readonly<{ emails: readonly string[]; externalIds: readonly string[]; hold: boolean }>
+
+/** Everybody on file by one of these addresses or external ids, if wanted held until the commit. */
+export const contractorsKnownBy = async (
+  tx: Tx,
+  { emails, externalIds, hold }: Marks,
+): Promise<readonly Contractor[]> => {
+  const rows = await tx.named<DetailRow>(hold ? lockKnown : known, [tx.organizationId, emails, externalIds])
+  return rows.map(({ contractor }) => Row.decode(contractor))
+}
 
 /** Whom the actor may not see is not there: the same answer as for an id that does not exist. */
 const seenBy = (actor: Actor, contractor: Contractor): Contractor => {
@@ -71,8 +87,6 @@ export const lockContractor = async (
   return contractor
 }
 
-type NewContractor = ContractorProfile & ContractorPlacement
-
 export const insertContractor = async (tx: Tx, id: ContractorId, draft: NewContractor, now: Date): Promise<void> => {
   const columns = { ...columnsOf(draft), moved_at: now, created_at: now, changed_at: now }
   await held(
@@ -84,12 +98,11 @@ export const insertContractor = async (tx: Tx, id: ContractorId, draft: NewContr
 }
 
 export const saveContractor = async (tx: Tx, contractor: Contractor, now: Date): Promise<void> => {
-  const { status, movedAt, version } = contractor
-  const columns = { ...columnsOf(contractor), status, moved_at: movedAt, changed_at: now, version: version + 1 }
+  const columns = { ...columnsOf(contractor), ...stateColumnsOf(contractor), changed_at: now }
   await held(
     db(tx)
       .updateTable('contractors')
-      .set(columns)
+      .set({ ...columns, version: contractor.version + 1 })
       .where('organization_id', '=', tx.organizationId)
       .where('id', '=', contractor.id)
       .execute(),
@@ -97,7 +110,7 @@ export const saveContractor = async (tx: Tx, contractor: Contractor, now: Date):
 }
 
 /** Says in words what the table refuses. */
-const held = <Result>(written: Promise<Result>): Promise<Result> =>
+export const held = <Result>(written: Promise<Result>): Promise<Result> =>
   written
     .catch(refusing('one_contractor_of_an_email', () => emailTaken(at('email', 'This address is taken.'))))
     .catch(refusing('one_contractor_of_an_external_id', () => externalIdTaken(at('externalId', 'This id is taken.'))))
@@ -112,7 +125,8 @@ const held = <Result>(written: Promise<Result>): Promise<Result> =>
 
 const at = (field: string, detail: string) => ({ errors: [{ pointer: `#/${field}`, detail }] })
 
-const columnsOf = (contractor: NewContractor) => ({
+/** The columns that a profile and a placement fill. */
+export const columnsOf = (contractor: NewContractor) => ({
   external_id: contractor.externalId,
   type_id: contractor.typeId,
   department_id: contractor.departmentId,
@@ -127,4 +141,15 @@ const columnsOf = (contractor: NewContractor) => ({
   about: contractor.about,
   website: contractor.website,
   skills: contractor.skills,
+})
+
+const stateColumnsOf = (contractor: Contractor) => ({
+  status: contractor.status,
+  moved_at: contractor.movedAt,
+  do_not_engage_since: contractor.doNotEngageSince,
+  do_not_engage_reason: contractor.doNotEngageReason,
+  availability: contractor.availability,
+  available_from: contractor.availableFrom,
+  availability_note: contractor.availabilityNote,
+  availability_set_at: contractor.availabilitySetAt,
 })

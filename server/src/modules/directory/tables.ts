@@ -23,8 +23,9 @@ export type DirectoryTables = {
     do_not_engage_since: Generated<Date | null>
     do_not_engage_reason: Generated<string | null>
     availability: Generated<string>
-    available_from: string | null
-    availability_note: string | null
+    available_from: Generated<string | null>
+    availability_note: Generated<string | null>
+    availability_set_at: Generated<Date | null>
     created_at: Date
     changed_at: Date
     version: Generated<number>
@@ -39,5 +40,22 @@ export type DirectoryTables = {
     starts_on: string
     ends_on: string | null
     version: Generated<number>
+  }
+  contractor_types: {
+    organization_id: string
+    id: string
+    name: string
+    description: string
+    archived_at: Generated<Date | null>
+    version: Generated<number>
+  }
+  contractor_rates: {
+    organization_id: string
+    id: string
+    contractor_id: string
+    unit: string
+    amount_minor: bigint
+    currency: string
+    valid_from: string
   }
 }

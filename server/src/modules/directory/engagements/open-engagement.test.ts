@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stepsOf } from '#kernel/states.ts'
 import { moveContractor } from '#modules/directory/contract.ts'
 import { DepartmentId } from '#modules/organizations/contract.ts'
-import { aContractor, aLegalEntity, anEngagement, inStatus } from '#test/directory-world.ts'
+import { aContractor, anEngagement, inStatus } from '#test/directory-world.ts'
+import { legalEntityNamed } from '#test/organizations-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { addEngagement, changeEngagement, endEngagement, listEngagements, viewEngagement } from './contract.ts'
 import { engagementTransitions } from './engagement.ts'
@@ -14,7 +15,7 @@ let w: World
 let northwindLlc: string
 beforeAll(async () => {
   w = await createWorld()
-  northwindLlc = await aLegalEntity(w, 'Northwind LLC')
+  northwindLlc = (await legalEntityNamed(w, 'Northwind LLC')).id
 })
 afterAll(() => w.close())
 

@@ -1,0 +1,63 @@
+import { buffer } from 'node:stream/consumers'
+import type { Work } from '#kernel/command.ts'
+import { mayChange, tidySkills } from '#modules/directory/contractor.ts'
+import { importFileUnreadable } from '#modules/directory/problems.ts'
+import { spellingsOf, spellingsSoFar } from '#modules/directory/skills/store.ts'
+import { contractorsKnownBy } from '#modules/directory/store.ts'
+import type { ImportField } from './contract.ts'
+import { guessColumns, isMapped } from './guess-columns.ts'
+import { type Planned, planImport } from './plan-import.ts'
+import { type ReadRow, readRows } from './read-rows.ts'
+import { readTable, type Table } from './read-table.ts'
+import { type Encoding, readText } from './read-text.ts'
+import { namesForImport } from './store.ts'
+
+export type ImportFile = Readonly<{ encoding: Encoding; table: Table; columns: readonly ImportField[] }>
+
+/** The file that came with the request, as a table; columns that nobody has named are guessed. */
+export const readImport = async (
+  { upload, storage, tx }: Pick<Work, 'upload' | 'storage' | 'tx'>,
+  named: readonly ImportField[] | undefined,
+): Promise<ImportFile> => {
+  if (!upload) throw importFileUnreadable()
+  const { text, encoding } = readText(await buffer(storage.open(tx.organizationId, upload.sha256)))
+  const table = readTable(text)
+  return { encoding, table, columns: table.headers.map((_, index) => columnsOf(table, named)[index] ?? 'ignore') }
+}
+
+const columnsOf = ({ headers }: Table, named: readonly ImportField[] | undefined): readonly ImportField[] =>
+  named ?? guessColumns(headers)
+
+type Purpose = Readonly<{
+  country: string | undefined
+  /** To look only, or to import: then the contractors are held and the catalogue learns new skills. */
+  toWrite: boolean
+}>
+
+/** What an import of this file does, row by row. */
+export const planFor = async (
+  { tx, actor }: Pick<Work, 'tx' | 'actor'>,
+  { table, columns }: ImportFile,
+  { country, toWrite }: Purpose,
+): Promise<readonly Planned[]> => {
+  if (!isMapped(columns)) return []
+  const rows = readRows(table, columns, await namesForImport(tx))
+  const skills = tidySkills(rows.flatMap(({ said }) => said.skills ?? []))
+  const spellings = await (toWrite ? spellingsOf : spellingsSoFar)(tx, skills)
+  const known = await contractorsKnownBy(tx, {
+    emails: rows.flatMap(({ said }) => said.email ?? []),
+    externalIds: rows.flatMap(({ said }) => said.externalId ?? []),
+    hold: toWrite,
+  })
+  return planImport(
+    rows.map((row) => respelled(row, spellings)),
+    { known, country, mayChange: (contractor) => mayChange(actor, contractor) },
+  )
+}
+
+const respelled = (row: ReadRow, spellings: ReadonlyMap<string, string>): ReadRow => {
+  const { skills } = row.said
+  if (!skills) return row
+  const tidy = tidySkills(skills).map((skill) => spellings.get(skill) ?? skill)
+  return { ...row, said: { ...row.said, skills: tidySkills(tidy) } }
+}

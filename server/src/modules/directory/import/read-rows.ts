@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import {
+  type ContractorPlacement,
+  type ContractorProfile,
+  ExternalId,
+  profileFields,
+} from '#modules/directory/profile.ts'
+import type { ImportField } from './contract.ts'
+import { countryOf } from './country-of.ts'
+import type { Table } from './read-table.ts'
+
+/** What a row says about a contractor: only what it has a cell for. A blank cell says nothing. */
+export type Said = Readonly<Partial<ContractorProfile & ContractorPlacement>>
+export type Mistake = Readonly<{ field: string; detail: string }>
+export type ReadRow = Readonly<{
+  row: number
+  /** The name and the address as they stand there, right or wrong, to recognise the row by. */
+  written: Readonly<{ displayName: string; email: string }>
+  said: Said
+  mistakes: readonly Mistake[]
+}>
+
+/** What the names in a file stand for, by their small letters. */
+export type Names = Readonly<{
+  typeIds: ReadonlyMap<string, NonNullable<ContractorPlacement['typeId']>>
+  departmentIds: ReadonlyMap<string, NonNullable<ContractorPlacement['departmentId']>>
+}>
+
+export const readRows = (table: Table, columns: readonly ImportField[], names: Names): readonly ReadRow[] =>
+  table.rows.map(({ row, cells }) => {
+    const written = writtenIn(cells, columns)
+    const { said, mistakes } = read(written, names)
+    const surplus = cells.slice(table.headers.length).some((cell) => cell !== '')
+    return {
+      row,
+      written: { displayName: nameIn(written), email: written.email ?? '' },
+      said,
+      mistakes: surplus ? [...mistakes, moreCellsThanHeaders] : mistakes,
+    }
+  })
+
+const moreCellsThanHeaders = { field: '', detail: 'This row has more cells than there are headers.' }
+
+type Written = Readonly<Partial<Record<ImportField, string>>>
+
+/** Our own export puts an apostrophe before what a spreadsheet would take for a formula; it is no part of the value. */
+const writtenIn = (cells: readonly string[], columns: readonly ImportField[]): Written =>
+  Object.fromEntries(
+    columns.flatMap((field, index) => {
+      const cell = (cells[index] ?? '').replace(/^'(?=[=+\-@])/, '')
+      return field === 'ignore' || cell === '' ? [] : [[field, cell]]
+    }),
+  )
+
+const nameIn = ({ displayName, firstName, lastName }: Written): string =>
+  displayName ?? [firstName, lastName].filter((part) => part !== undefined).join(' ')
+
+const Profile = z.object({ ...profileFields, externalId: ExternalId }).exactPartial()
+
+const read = (written: Written, names: Names): Pick<ReadRow, 'said' | 'mistakes'> => {
+  const displayName = nameIn(written)
+  const country = written.country && (countryOf(written.country) ?? written.country)
+  const skills = written.skills?.split(/[;,|\n]/).filter((skill) => skill.trim() !== '')
+  const profile = Profile.safeParse({
+    ...written,
+    ...present({ displayName: displayName || undefined, country, skills }),
+  })
+  const type = placed('typeId', written.type, names.typeIds, 'There is no contractor type of this name.')
+  const department = placed('departmentId', written.department, names.departmentIds, 'There is no such department.')
+  return {
+    said: { ...profile.data, ...type.said, ...department.said },
+    mistakes: [...(profile.error?.issues ?? []).map(mistakeOf), ...type.mistakes, ...department.mistakes],
+  }
+}
+
+const present = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+const mistakeOf = ({ path, message }: z.core.$ZodIssue): Mistake => ({
+  field: String(path[0] ?? ''),
+  detail: message,
+})
+
+const placed = <Id>(field: string, name: string | undefined, ids: ReadonlyMap<string, Id>, detail: string) => {
+  if (name === undefined) return { said: {}, mistakes: [] }
+  const id = ids.get(name.toLowerCase())
+  return id === undefined ? { said: {}, mistakes: [{ field, detail }] } : { said: { [field]: id }, mistakes: [] }
+}

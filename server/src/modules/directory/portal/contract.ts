@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Instant } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { AvailabilityGiven, ContractorProfile, ContractorStatus, Email } from '#modules/directory/profile.ts'
+
+/** What contractors change themselves. The address that warnings go to is changed by the company, who asks back first. */
+export const OwnProfile = ContractorProfile.omit({ email: true })
+export type OwnProfile = z.output<typeof OwnProfile>
+
+export const OwnProfileView = z.object({
+  ...OwnProfile.shape,
+  ...AvailabilityGiven.shape,
+  email: Email,
+  status: ContractorStatus,
+  availabilitySetAt: Instant.nullable(),
+  version: z.int(),
+})
+export type OwnProfileView = z.output<typeof OwnProfileView>
+
+export const viewOwnProfile = endpoint({
+  name: 'directory.view-own-profile',
+  method: 'GET',
+  path: '/portal/profile',
+  summary: 'What is on file about the contractor who asks',
+  input: z.strictObject({}),
+  output: OwnProfileView,
+})
+
+export const changeOwnProfile = endpoint({
+  name: 'directory.change-own-profile',
+  method: 'PUT',
+  path: '/portal/profile',
+  summary: 'Change what is on file about oneself, except for the e-mail address',
+  input: z.strictObject({ ...OwnProfile.shape, version: z.int().positive() }),
+  output: OwnProfileView,
+})
+
+export const setOwnAvailability = endpoint({
+  name: 'directory.set-own-availability',
+  method: 'PUT',
+  path: '/portal/availability',
+  summary: 'Say when one is free',
+  input: z.strictObject({ ...AvailabilityGiven.shape, version: z.int().positive() }),
+  output: OwnProfileView,
+})
