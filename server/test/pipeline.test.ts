@@ -6,7 +6,8 @@ import { deliverNext, on, reactionTable } from '#kernel/reaction.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { addContractor, changeContractor } from '#modules/directory/contract.ts'
 import { contractorAdded } from '#modules/directory/index.ts'
-import { addDepartment } from '#modules/organizations/contract.ts'
+import { addDepartment, revealEin } from '#modules/organizations/contract.ts'
+import { legalEntityNamed } from './organizations-world.ts'
 import { createWorld, type World } from './world.ts'
 
 let w: World
@@ -173,4 +174,18 @@ test('without an organization the application sees no row at all', async () => {
 
   expect(rows).toEqual([{ count: 0 }])
   expect(machine(w.northwind).roles).toEqual([])
+})
+
+test('an answer with a secret in it is not kept in clear, and a retry still gets it', async () => {
+  const owner = w.member('owner')
+  const entity = await legalEntityNamed(w, 'Sealed Answers LLC')
+  const ask = { legalEntityId: entity.id, reason: 'The bank asks for it' }
+
+  const first = await w.ask(revealEin, owner, ask, { key: 'secret' })
+  const again = await w.ask(revealEin, owner, ask, { key: 'secret' })
+  const kept = JSON.stringify(await w.sql("select reply, input_hash from idempotency_keys where key = 'secret'"))
+
+  expect(first.body).toEqual({ ein: '123456789' })
+  expect(again.text).toBe(first.text)
+  expect(kept).not.toContain('123456789')
 })

@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts'
 import { type Tx, transaction } from './db.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { DomainEvent } from './event.ts'
-import { earlierReply, inputHashOf } from './idempotency.ts'
+import { earlierReply, inputHashOf, openReply, sealReply } from './idempotency.ts'
 import type { OrganizationId, PersonId } from './ids.ts'
 import { writeJournal } from './journal.ts'
 import { forbidden, parse, stepUpRequired } from './problem.ts'
@@ -61,17 +61,22 @@ export const command =
       const { actor, now } = call
       const input = parse(endpoint.input, call.input)
       let delivers = false
+      const { secrets } = runtime.outside
       const reply = await transaction(runtime.db, actor, async (tx) => {
-        const earlier =
-          call.key && (await earlierReply(tx, { ...actor, key: call.key, command: endpoint.name, input: call.input }))
-        if (earlier) return earlier
+        const claim = call.key ? { ...actor, key: call.key, command: endpoint.name, input: call.input } : undefined
+        const earlier = claim && (await earlierReply(tx, secrets, claim))
+        if (earlier) return endpoint.sealsAnswer ? openReply(secrets, claim, earlier) : earlier
         const work = workOf(runtime, tx, call)
         const subject = await load(work, input)
         if (!allow(actor, subject, input)) throw forbidden({ command: endpoint.name })
         if (endpoint.stepUp && !isFresh(actor, now)) throw stepUpRequired({ command: endpoint.name })
         const { result, events } = await run(work, subject, input)
         const text = JSON.stringify(z.encode(endpoint.output, result))
-        const answer = call.key && { key: call.key, inputHash: inputHashOf(endpoint.name, call.input), reply: text }
+        const answer = claim && {
+          key: claim.key,
+          inputHash: inputHashOf(secrets, endpoint.name, call.input),
+          reply: endpoint.sealsAnswer ? sealReply(secrets, claim, text) : text,
+        }
         delivers = await writeJournal(tx, deps(runtime), {
           actor,
           command: endpoint.name,

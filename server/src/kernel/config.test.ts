@@ -32,7 +32,7 @@ test('with nothing given everything has a sensible value', () => {
     databaseUrl: undefined,
     databaseDirectUrl: undefined,
     keyFile: '/srv/muster/data/muster.key',
-    url: 'http://127.0.0.1:3000',
+    url: 'http://localhost:3000',
     smtpUrl: undefined,
     logLevel: 'info',
     role: 'all',

@@ -95,9 +95,9 @@ const refuseContradictions = (read: z.output<typeof Environment>): void => {
   }
 }
 
-/** "Listen everywhere" is no address to open in a browser. */
+/** "Listen everywhere" is no address to open in a browser, and a passkey belongs to a name, never to a number. */
 const reachableHost = (host: string): string => {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  if (['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)) return 'localhost'
   return isIP(host) === 6 ? `[${host}]` : host
 }
 

@@ -20,6 +20,8 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
   public?: true
   /** Only within minutes of a sign-in or of confirming it again: reveal, bank change, release. */
   stepUp?: true
+  /** The answer holds a secret: it is never kept in clear, not even for a retry. */
+  sealsAnswer?: true
   /** The body is one file, streamed to storage before the command runs. */
   upload?: Readonly<{ maxBytes: number }>
 }>

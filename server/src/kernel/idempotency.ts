@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { canonicalJson } from './canonical-json.ts'
 import type { Statement, Tx } from './db.ts'
 import { keyReused } from './problem.ts'
+import { Sealed, type Secrets } from './secrets.ts'
 
 type Claim = Readonly<{ personId: string; key: string; command: string; input: unknown }>
 
@@ -19,13 +20,18 @@ const answered: Statement = {
     where organization_id = $1 and person_id = $2 and key = $3`,
 }
 
-export const inputHashOf = (command: string, input: unknown): Buffer =>
-  createHash('sha256')
+/** Keyed, because an input may hold a bank account, and the few numbers there are could be tried against a plain hash. */
+export const inputHashOf = (secrets: Secrets, command: string, input: unknown): Buffer =>
+  createHmac('sha256', secrets.derive('idempotency'))
     .update(canonicalJson([command, input]))
     .digest()
 
 /** The first answer to this key, byte for byte, or undefined when the key is new. Another request under it is refused. */
-export const earlierReply = async (tx: Tx, { personId, key, command, input }: Claim): Promise<string | undefined> => {
+export const earlierReply = async (
+  tx: Tx,
+  secrets: Secrets,
+  { personId, key, command, input }: Claim,
+): Promise<string | undefined> => {
   const waited = tx.named(wait, [`${tx.organizationId} ${personId} ${key}`])
   const [found] = await tx.named<{ command: string; input_hash: Buffer; reply: string }>(answered, [
     tx.organizationId,
@@ -34,6 +40,22 @@ export const earlierReply = async (tx: Tx, { personId, key, command, input }: Cl
   ])
   await waited
   if (!found) return undefined
-  if (found.command !== command || !found.input_hash.equals(inputHashOf(command, input))) throw keyReused()
+  if (found.command !== command || !found.input_hash.equals(inputHashOf(secrets, command, input))) throw keyReused()
   return found.reply
 }
+
+type Kept = Readonly<{ organizationId: string; personId: string; key: string }>
+
+const placeOf = ({ organizationId, personId, key }: Kept) => ({
+  organizationId,
+  table: 'idempotency_keys',
+  column: 'reply',
+  rowId: `${personId} ${key}`,
+})
+
+/** An answer with a secret in it, in the form it is kept for a retry. */
+export const sealReply = (secrets: Secrets, kept: Kept, reply: string): string =>
+  JSON.stringify({ sealed: Sealed.textOf(secrets.seal(placeOf(kept), reply)) })
+
+export const openReply = (secrets: Secrets, kept: Kept, reply: string): string =>
+  secrets.open(placeOf(kept), new Sealed((JSON.parse(reply) as { sealed: string }).sealed))

@@ -269,6 +269,7 @@ export const createKey = endpoint({
   path: '/api-keys',
   summary: 'Make a key; it is shown this once',
   stepUp: true,
+  sealsAnswer: true,
   input: z.strictObject({
     name: z.string().trim().min(1, 'Give it a name.').max(80),
     scopes: z.array(z.string().max(80)).min(1, 'Choose what the key may do.').max(200),

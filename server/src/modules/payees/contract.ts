@@ -191,4 +191,5 @@ export const revealPayoutMethod = endpoint({
   input: z.strictObject({ payoutMethodId: PayoutMethodId, reason }),
   output: z.object({ accountNumber: z.string() }),
   stepUp: true,
+  sealsAnswer: true,
 })

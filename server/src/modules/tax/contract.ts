@@ -126,6 +126,7 @@ export const revealTin = endpoint({
   }),
   output: z.object({ tin: z.string() }),
   stepUp: true,
+  sealsAnswer: true,
 })
 
 export const downloadTaxForm = endpoint({

@@ -132,6 +132,7 @@ export const revealEin = endpoint({
   path: '/legal-entities/:legalEntityId/ein/reveal',
   summary: 'See a whole EIN; recorded with the reason, at most 20 such looks a day',
   stepUp: true,
+  sealsAnswer: true,
   input: z.strictObject({ legalEntityId: LegalEntityId, reason }),
   output: z.object({ ein: z.string() }),
 })
@@ -142,6 +143,7 @@ export const revealAccount = endpoint({
   path: '/legal-entities/:legalEntityId/account/reveal',
   summary: 'See a whole account number; recorded with the reason, at most 20 such looks a day',
   stepUp: true,
+  sealsAnswer: true,
   input: z.strictObject({ legalEntityId: LegalEntityId, reason }),
   output: z.object({ accountNumber: z.string(), achCompanyId: z.string().nullable() }),
 })
