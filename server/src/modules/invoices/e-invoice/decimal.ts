@@ -1,0 +1,53 @@
+import { decimalsOf } from '#kernel/currency.ts'
+import { type Currency, type Money, minorFromDecimal, money } from '#kernel/money.ts'
+
+/** xs:decimal (XML Schema part 2, 3.2.3): a plus, leading zeros and a bare point are allowed, an exponent is not. */
+const lexical = /^(?<sign>[+-]?)0*(?<whole>\d*?)(?:\.(?<fraction>\d*?)0*)?$/
+
+/** More digits than any quantity, price or rate has; bounds every multiplication. */
+const mostDigits = 40
+
+/** The one plain way to write a decimal: "-1.5" for "-01.500", "0" for "-0.00". Undefined for what is no decimal. */
+export const plainDecimal = (text: string): string | undefined => {
+  if (text.length > mostDigits || !/\d/.test(text)) return undefined
+  const groups = lexical.exec(text)?.groups
+  if (!groups) return undefined
+  const whole = groups.whole || '0'
+  const absolute = groups.fraction ? `${whole}.${groups.fraction}` : whole
+  return groups.sign === '-' && absolute !== '0' ? `-${absolute}` : absolute
+}
+
+export const moneyFrom = (plain: string, currency: Currency): Money | undefined => {
+  const minor = minorFromDecimal(plain, currency)
+  return minor === undefined ? undefined : money(minor, currency)
+}
+
+/** An exact fraction; the denominator is always positive. */
+type Fraction = Readonly<{ numerator: bigint; denominator: bigint }>
+
+const fractionOf = (plain: string): Fraction => {
+  const [whole = '0', fraction = ''] = plain.split('.')
+  return { numerator: BigInt(`${whole}${fraction}`), denominator: 10n ** BigInt(fraction.length) }
+}
+
+/** Quantity × price ÷ base quantity, rounded half away from zero to the minor unit. The base must be more than zero. */
+export const priceFor = (
+  { quantity, unitPrice, baseQuantity }: Readonly<{ quantity: string; unitPrice: string; baseQuantity: string }>,
+  currency: Currency,
+): Money => {
+  const [count, price, base] = [fractionOf(quantity), fractionOf(unitPrice), fractionOf(baseQuantity)]
+  const numerator = count.numerator * price.numerator * base.denominator * 10n ** BigInt(decimalsOf(currency))
+  return money(rounded(numerator, count.denominator * price.denominator * base.numerator), currency)
+}
+
+/** A percentage of an amount, rounded half away from zero to the minor unit. */
+export const percentOf = (amount: Money, rate: string): Money => {
+  const { numerator, denominator } = fractionOf(rate)
+  return money(rounded(amount.minor * numerator, denominator * 100n), amount.currency)
+}
+
+const rounded = (numerator: bigint, denominator: bigint): bigint => {
+  const absolute = numerator < 0n ? -numerator : numerator
+  const quotient = (absolute * 2n + denominator) / (denominator * 2n)
+  return numerator < 0n ? -quotient : quotient
+}
