@@ -1,6 +1,8 @@
 import type { MantineThemeComponents } from '@mantine/core'
 
 const popOver = { shadow: 'md', radius: 'md' }
+/** The head of a dialog is no banner of the page. */
+const dialogHead = { attributes: { header: { role: 'presentation' } } }
 const calendar = { previousLabel: 'Before', nextLabel: 'After' }
 
 /**
@@ -17,12 +19,23 @@ export const components: MantineThemeComponents = {
   DateInput: { defaultProps: { ...calendar, valueFormat: 'D MMM YYYY', popoverProps: popOver } },
   DatePicker: { defaultProps: calendar },
   DatePickerInput: { defaultProps: { ...calendar, valueFormat: 'D MMM YYYY', popoverProps: popOver } },
-  Drawer: { defaultProps: { position: 'right', shadow: 'xl', closeButtonProps: { 'aria-label': 'Close' } } },
+  Drawer: {
+    defaultProps: { ...dialogHead, position: 'right', shadow: 'xl', closeButtonProps: { 'aria-label': 'Close' } },
+  },
   Kbd: { defaultProps: { size: 'xs' } },
   Loader: { defaultProps: { size: 'sm', type: 'oval' } },
-  Menu: { defaultProps: { ...popOver, position: 'bottom-end', width: 220, offset: 4 } },
+  // The placeholder for the first focus has a role that does not belong into a menu; the first item takes it instead.
+  Menu: {
+    defaultProps: { ...popOver, position: 'bottom-end', width: 220, offset: 4, withInitialFocusPlaceholder: false },
+  },
   Modal: {
-    defaultProps: { centered: true, shadow: 'xl', radius: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
+    defaultProps: {
+      ...dialogHead,
+      centered: true,
+      shadow: 'xl',
+      radius: 'lg',
+      closeButtonProps: { 'aria-label': 'Close' },
+    },
   },
   MultiSelect: { defaultProps: { comboboxProps: popOver } },
   Notification: { defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': 'Close' } } },

@@ -1,13 +1,14 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { type Brand, BrandContext, ownBrand, SetBrandContext } from '#web/app/brand.ts'
 import { colourSchemeManager } from '#web/app/colourSchemeManager.ts'
 import type { AppRouter } from '#web/app/router.ts'
 import { StepUpProvider } from '#web/app/StepUpProvider.tsx'
 import { cssVariablesResolver, themeOf } from '#web/theme.ts'
+
+const Notices = lazy(() => import('#web/app/Notices.tsx').then(({ Notices }) => ({ default: Notices })))
 
 type AppProps = Readonly<{ client: QueryClient; router: AppRouter }>
 
@@ -28,7 +29,9 @@ export const App = ({ client, router }: AppProps) => {
             <StepUpProvider>
               <RouterProvider router={router} />
             </StepUpProvider>
-            <Notifications position="bottom-right" />
+            <Suspense>
+              <Notices />
+            </Suspense>
           </BrandContext>
         </SetBrandContext>
       </QueryClientProvider>

@@ -2,7 +2,7 @@ import { Kbd, Modal, Stack, Switch } from '@mantine/core'
 import { useKeysSwitch } from '#web/lib/useKeys.ts'
 import './KeysDialog.css'
 
-type KeysDialogProps = Readonly<{ opened: boolean; onClose: () => void }>
+type KeysDialogProps = Readonly<{ onClose: () => void }>
 
 const keys: readonly (readonly [string, readonly string[]])[] = [
   ['Search and commands', ['Ctrl or ⌘', 'K']],
@@ -14,10 +14,10 @@ const keys: readonly (readonly [string, readonly string[]])[] = [
   ['This list of keys', ['?']],
 ]
 
-export const KeysDialog = ({ opened, onClose }: KeysDialogProps) => {
+export const KeysDialog = ({ onClose }: KeysDialogProps) => {
   const [isOn, setIsOn] = useKeysSwitch()
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard" size="sm">
+    <Modal opened onClose={onClose} title="Keyboard" size="sm">
       <Stack gap="md">
         <dl className="KeysDialog">
           {keys.map(([what, combination]) => (

@@ -2,9 +2,8 @@ import { ActionIcon, Drawer, Tooltip } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconKeyboard, IconLayoutSidebar, IconMenu2 } from '@tabler/icons-react'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { ColourSchemeMenu } from '#web/app/ColourSchemeMenu.tsx'
-import { KeysDialog } from '#web/app/KeysDialog.tsx'
 import { MeMenu } from '#web/app/MeMenu.tsx'
 import { Navigation } from '#web/app/Navigation.tsx'
 import { OrganizationSwitch } from '#web/app/OrganizationSwitch.tsx'
@@ -21,16 +20,17 @@ const CommandPalette = lazy(() =>
   import('#web/app/CommandPalette.tsx').then(({ CommandPalette }) => ({ default: CommandPalette })),
 )
 
+const KeysDialog = lazy(() => import('#web/app/KeysDialog.tsx').then(({ KeysDialog }) => ({ default: KeysDialog })))
+
 /** The staff side: pages at the left, search and what waits on top, the page in the middle. */
 export const StaffShell = () => {
   const [isCollapsed, setIsCollapsed] = useRemembered('navigation-collapsed', Flag, false)
   const [isDrawerOpen, drawer] = useDisclosure()
   const [areKeysOpen, keysDialog] = useDisclosure()
-  const [paletteCalls, setPaletteCalls] = useState(0)
-  const callPalette = () => setPaletteCalls((calls) => calls + 1)
+  const [isPaletteOpen, palette] = useDisclosure()
   const signOut = useSignOut()
   const main = useFocusOnArrival()
-  useHotkeys([['mod+K', callPalette]], [])
+  useHotkeys([['mod+K', palette.open]], [])
   useKeys({ '?': keysDialog.open })
   return (
     <div className="Shell" data-collapsed={isCollapsed}>
@@ -40,7 +40,7 @@ export const StaffShell = () => {
           <IconMenu2 size={20} stroke={1.7} aria-hidden />
         </ActionIcon>
         <OrganizationSwitch />
-        <SearchButton onClick={callPalette} />
+        <SearchButton onClick={palette.open} />
         <div className="Shell-controls">
           <WaitingMenu />
           <Tooltip label="Keyboard">
@@ -70,12 +70,10 @@ export const StaffShell = () => {
       <Drawer opened={isDrawerOpen} onClose={drawer.close} position="left" size={280} title="Pages">
         <Navigation isCollapsed={false} onGo={drawer.close} />
       </Drawer>
-      <KeysDialog opened={areKeysOpen} onClose={keysDialog.close} />
-      {paletteCalls > 0 ? (
-        <Suspense>
-          <CommandPalette calls={paletteCalls} />
-        </Suspense>
-      ) : null}
+      <Suspense>
+        {areKeysOpen ? <KeysDialog onClose={keysDialog.close} /> : null}
+        {isPaletteOpen ? <CommandPalette onClose={palette.close} /> : null}
+      </Suspense>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { ErrorPage } from '#web/app/ErrorPage.tsx'
-import { NotFoundPage } from '#web/app/NotFoundPage.tsx'
+import { NothingPage } from '#web/app/NotFoundPage.tsx'
 import { parseSearch, stringifySearch } from '#web/lib/searchParams.ts'
 import { siteMap } from '#web/routes/siteMap.ts'
 
@@ -17,7 +17,7 @@ export const createAppRouter = (client: QueryClient) =>
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultErrorComponent: ErrorPage,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: NothingPage,
   })
 
 export type AppRouter = ReturnType<typeof createAppRouter>

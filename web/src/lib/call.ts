@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Endpoint, isCommand } from '#kernel/endpoint.ts'
 import { newKey } from '#web/lib/newKey.ts'
+import { ProblemError } from '#web/lib/problem.ts'
 import { requestOf, send, wireOf } from '#web/lib/request.ts'
 
 export type CallOptions = Readonly<{
@@ -25,8 +26,27 @@ export const call = async <I extends z.ZodType, O extends z.ZodType>(
     headers: isCommand(endpoint) ? { 'idempotency-key': key ?? newKey() } : {},
     ...(signal ? { signal } : {}),
   })
-  const text = await response.text()
-  const body: unknown = text === '' ? null : JSON.parse(text)
-  // The contract vouches that what the server encoded is what the schema reads.
-  return z.decode(endpoint.output, body as z.input<O>)
+  return answerOf(endpoint, await response.text())
+}
+
+/** Reads an answer by its contract. After an upgrade an open page may be older than the server it talks to. */
+export const answerOf = <O extends z.ZodType>(endpoint: Endpoint<z.ZodType, O>, text: string): z.output<O> => {
+  const body: unknown = text === '' ? null : parsed(text)
+  // What is not of this shape is refused by the schema itself.
+  const answer = z.safeDecode(endpoint.output, body as z.input<O>)
+  if (answer.success) return answer.data
+  console.error(`${endpoint.name} answered unlike its contract.\n${z.prettifyError(answer.error)}`)
+  throw new ProblemError({
+    slug: 'unexpected-answer',
+    status: 0,
+    title: 'The server answered something this page does not understand. Load the page again.',
+  })
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

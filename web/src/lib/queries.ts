@@ -42,9 +42,18 @@ export const viewOptions = <I extends z.ZodType, O extends z.ZodType>(
   organization?: string,
 ) =>
   queryOptions<z.output<O>, ProblemError>({
-    queryKey: [...keyOf(endpoint.name, organization), wireOf(endpoint, input)],
+    queryKey: [...keyOf(endpoint.name, organization), askedOf(endpoint, input)],
     queryFn: ({ signal }) => call(endpoint, input, { signal, ...(organization ? { organization } : {}) }),
   })
+
+/** The input as a part of a key. One that its schema refuses gets its refusal from the call, not while a page renders. */
+export const askedOf = <I extends z.ZodType>(endpoint: Endpoint<I>, input: z.output<I>): unknown => {
+  try {
+    return wireOf(endpoint, input)
+  } catch {
+    return 'refused'
+  }
+}
 
 /** Throws away what a command made old: everything of a module (`invoices`) or one view (`invoices.list`). */
 export const refresh = async (client: QueryClient, names: readonly string[]): Promise<void> => {

@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
+import { answerOf } from '#web/lib/call.ts'
 import { newKey } from '#web/lib/newKey.ts'
 import { ProblemError, problemOf, unreachable } from '#web/lib/problem.ts'
 import { requestOf, wireOf } from '#web/lib/request.ts'
@@ -29,9 +30,12 @@ export const upload = <I extends z.ZodType, O extends z.ZodType>(
     request.onerror = () => reject(unreachable())
     request.onabort = () => reject(signal?.reason ?? unreachable())
     request.onload = () => {
-      const body = read(request.responseText)
-      if (request.status >= 200 && request.status < 300) resolve(z.decode(endpoint.output, body as z.input<O>))
-      else reject(problemOf(request.status, body))
+      try {
+        if (request.status >= 200 && request.status < 300) resolve(answerOf(endpoint, request.responseText))
+        else reject(problemOf(request.status, read(request.responseText)))
+      } catch (thrown) {
+        reject(thrown)
+      }
     }
     signal?.addEventListener('abort', () => request.abort(), { once: true })
     request.send(file)

@@ -4,8 +4,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { call } from '#web/lib/call.ts'
 import type { ProblemError } from '#web/lib/problem.ts'
-import { keyOf } from '#web/lib/queries.ts'
-import { wireOf } from '#web/lib/request.ts'
+import { askedOf, keyOf } from '#web/lib/queries.ts'
 
 type Page = Readonly<{ items: readonly unknown[]; next: string | null }>
 
@@ -30,7 +29,7 @@ export const usePages = <I extends z.ZodType, O extends z.ZodType<Page>>(
   input: z.output<I>,
 ): Pages<z.output<O>['items'][number], z.output<O>> => {
   const query = useInfiniteQuery({
-    queryKey: [...keyOf(endpoint.name), 'pages', wireOf(endpoint, input)],
+    queryKey: [...keyOf(endpoint.name), 'pages', askedOf(endpoint, input)],
     // Every list takes `after`; adding it to an input leaves the input what it was.
     queryFn: ({ pageParam, signal }) =>
       call(endpoint, (pageParam ? { ...(input as object), after: pageParam } : input) as z.output<I>, { signal }),

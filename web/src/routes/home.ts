@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { me } from '#modules/access/contract.ts'
 import { signedInOr } from '#web/app/signedInOr.ts'
 import { viewOptions } from '#web/lib/queries.ts'
 import { publicRoute } from '#web/routes/public.ts'
@@ -9,6 +8,7 @@ export const homeRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/',
   loader: async ({ context, location }) => {
+    const { me } = await import('#modules/access/contract.ts')
     const { organizations } = await signedInOr(location, context.client.ensureQueryData(viewOptions(me, {})))
     const [only, ...others] = organizations
     if (only && others.length === 0) throw redirect({ to: '/$organization', params: { organization: only.slug } })

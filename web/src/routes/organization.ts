@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
-import { me } from '#modules/access/contract.ts'
 import { sessionOf } from '#web/app/session.ts'
 import { signedInOr } from '#web/app/signedInOr.ts'
 import { viewOptions } from '#web/lib/queries.ts'
@@ -10,6 +9,7 @@ export const organizationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$organization',
   beforeLoad: async ({ context, params, location }) => {
+    const { me } = await import('#modules/access/contract.ts')
     const asked = context.client.ensureQueryData(viewOptions(me, {}, params.organization))
     const session = sessionOf(await signedInOr(location, asked))
     if (!session) throw notFound()

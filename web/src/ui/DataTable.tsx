@@ -115,7 +115,7 @@ const Result = <Row,>(props: ResultProps<Row>) => {
   const selecting = useSelection(total)
   const navigate = useNavigate()
   const [activeIndex, setActiveIndex] = useState(() => startingRow(rows.map(rowId), list.place?.activeId))
-  const [hasKeyboard, setHasKeyboard] = useState(false)
+  const [hasKeyboard, setHasKeyboard] = useState(list.place?.activeId !== undefined)
   const go = (index: number) => {
     setHasKeyboard(true)
     setActiveIndex(Math.max(0, Math.min(index, rows.length - 1)))

@@ -5,8 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { fetchFile } from '#web/lib/download.ts'
-import { keyOf } from '#web/lib/queries.ts'
-import { wireOf } from '#web/lib/request.ts'
+import { askedOf, keyOf } from '#web/lib/queries.ts'
 import { DownloadButton } from '#web/ui/DownloadButton.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -24,7 +23,7 @@ type FilePreviewProps<I extends z.ZodType> = Readonly<{
 /** A file in place: PDF pages and pictures are shown, anything else is offered to keep. */
 export const FilePreview = <I extends z.ZodType>({ endpoint, input, name }: FilePreviewProps<I>) => {
   const file = useQuery({
-    queryKey: [...keyOf(endpoint.name), 'file', wireOf(endpoint, input)],
+    queryKey: [...keyOf(endpoint.name), 'file', askedOf(endpoint, input)],
     queryFn: ({ signal }) => fetchFile(endpoint, input, signal),
     // Documents do not change under their address, and are too big to keep for long.
     staleTime: Number.POSITIVE_INFINITY,

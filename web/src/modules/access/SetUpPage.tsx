@@ -24,6 +24,7 @@ export const SetUpPage = () => {
   return link.data ? <SetUp token={token} /> : <Skeleton className="Public-column" height={480} />
 }
 
+const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
 const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SEK', 'DKK', 'NOK', 'PLN', 'JPY', 'INR', 'BRL']
 
 const SetUp = ({ token }: Readonly<{ token: string }>) => {
@@ -67,7 +68,7 @@ const SetUp = ({ token }: Readonly<{ token: string }>) => {
             label="Time zone"
             description="Days and deadlines are counted in it."
             searchable
-            data={Intl.supportedValuesOf('timeZone')}
+            data={timeZones}
             {...form.getInputProps('organization.timeZone')}
           />
           <Select

@@ -1,80 +1,91 @@
 import { getRouteApi } from '@tanstack/react-router'
-import type { ContractorView } from '#modules/directory/contract.ts'
-import { viewContractor } from '#modules/directory/contract.ts'
-import { nameOfCountry } from '#web/lib/nameOfCountry.ts'
+import { Suspense } from 'react'
+import { type ContractorView, viewContractor } from '#modules/directory/contract.ts'
+import type { OfContractor } from '#web/app/contractorParts.ts'
+import { useContractorParts } from '#web/app/useContractorParts.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
 import { SubjectTimeline } from '#web/modules/audit/SubjectTimeline.tsx'
-import { RateText } from '#web/modules/directory/RateText.tsx'
-import { DateText } from '#web/ui/DateText.tsx'
-import { DetailLayout } from '#web/ui/DetailLayout.tsx'
-import { FactList } from '#web/ui/FactList.tsx'
+import { ContractorActions } from '#web/modules/directory/ContractorActions.tsx'
+import { ContractorBlockers } from '#web/modules/directory/ContractorBlockers.tsx'
+import { ContractorEngagements } from '#web/modules/directory/ContractorEngagements.tsx'
+import { ContractorFacts } from '#web/modules/directory/ContractorFacts.tsx'
+import { ContractorProfile } from '#web/modules/directory/ContractorProfile.tsx'
+import { ContractorRates } from '#web/modules/directory/ContractorRates.tsx'
+import { DetailLayout, type DetailTab } from '#web/ui/DetailLayout.tsx'
 import { Initials } from '#web/ui/PersonName.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
-import { Section } from '#web/ui/Section.tsx'
 import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 import { StateBadge } from '#web/ui/StateBadge.tsx'
-import { Tags } from '#web/ui/Tags.tsx'
-import { wordOf } from '#web/ui/toneOf.ts'
 
 const route = getRouteApi('/$organization/staff/contractors/$contractorId')
 
-/** One contractor, with everything on file. */
+/** One contractor: what is on file here, and what other modules add to it. */
 export const ContractorPage = () => {
-  const { organization, contractorId } = route.useParams()
+  const { contractorId } = route.useParams()
   const { data, error, refetch } = useView(viewContractor, { contractorId })
   if (error) return <ProblemNote problem={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonList rows={6} label="Loading the contractor" shape="lines" />
+  return <Contractor contractor={data} />
+}
+
+const Contractor = ({ contractor }: OfContractor) => {
+  const { organization } = route.useParams()
+  const { tabs, notices, actions } = useContractorParts()
+  const { id, displayName, headline, email } = contractor
   return (
     <DetailLayout
       back={{ to: pathIn(organization, 'contractors'), label: 'Contractors' }}
-      figure={<Initials name={data.displayName} size="lg" />}
-      title={data.displayName}
-      state={<StateBadge state={data.doNotEngage ? 'do_not_engage' : data.status} />}
-      subtitle={data.headline === '' ? data.email : data.headline}
-      tabs={[{ id: 'profile', label: 'Profile', content: <Profile contractor={data} /> }]}
+      figure={<Initials name={displayName} size="lg" />}
+      title={displayName}
+      state={<ContractorState contractor={contractor} />}
+      subtitle={headline === '' ? email : headline}
+      actions={
+        <>
+          <ContractorActions contractor={contractor} />
+          <Parts parts={actions} contractor={contractor} />
+        </>
+      }
+      blockers={
+        <>
+          <ContractorBlockers contractor={contractor} />
+          <Parts parts={notices} contractor={contractor} />
+        </>
+      }
+      tabs={[
+        { id: 'profile', label: 'Profile', content: <ContractorProfile contractor={contractor} /> },
+        { id: 'engagements', label: 'Engagements', content: <ContractorEngagements contractor={contractor} /> },
+        {
+          id: 'rates',
+          label: 'Rates',
+          ...(contractor.rates.length > 0 ? { count: contractor.rates.length } : {}),
+          content: <ContractorRates contractor={contractor} />,
+        },
+        ...tabs.map((tab): DetailTab => ({ ...tab, content: <Parts parts={[tab]} contractor={contractor} /> })),
+      ]}
       rail={
         <>
-          <Section title="On file">
-            <FactList facts={factsOf(data)} />
-          </Section>
-          <SubjectTimeline subjectId={data.id} />
+          <ContractorFacts contractor={contractor} />
+          <SubjectTimeline subjectId={id} />
         </>
       }
     />
   )
 }
 
-type OfContractor = Readonly<{ contractor: ContractorView }>
-
-const Profile = ({ contractor }: OfContractor) => (
+/** A ban is said before any state: it holds in all of them. */
+const ContractorState = ({ contractor: { doNotEngage, status } }: Readonly<{ contractor: ContractorView }>) => (
   <>
-    <Section title="About">
-      {contractor.about === '' ? 'Nothing is written here yet.' : <p className="Prose">{contractor.about}</p>}
-    </Section>
-    <Section title="Skills">
-      {contractor.skills.length === 0 ? 'No skills are named yet.' : <Tags words={contractor.skills} />}
-    </Section>
-    <Section title="Rates">
-      <FactList
-        facts={contractor.rates.map((rate) => ({
-          label: `From ${rate.validFrom}`,
-          value: <RateText rate={rate} />,
-        }))}
-      />
-    </Section>
+    {doNotEngage ? <StateBadge state="do_not_engage" /> : null}
+    <StateBadge state={status} />
   </>
 )
 
-const factsOf = (contractor: ContractorView) => [
-  { label: 'E-mail', value: contractor.email },
-  { label: 'Phone', value: contractor.phone },
-  {
-    label: 'Where',
-    value: [contractor.city, nameOfCountry(contractor.country)].filter((part) => part !== null).join(', '),
-  },
-  { label: 'Type', value: contractor.typeName },
-  { label: 'Department', value: contractor.departmentName },
-  { label: 'Availability', value: wordOf(contractor.availability) },
-  { label: 'In this state', value: <DateText value={contractor.movedAt} /> },
-]
+type PartsProps = OfContractor & Readonly<{ parts: ReturnType<typeof useContractorParts>['notices'] }>
+
+const Parts = ({ parts, contractor }: PartsProps) =>
+  parts.map(({ id, component: Part }) => (
+    <Suspense key={id} fallback={null}>
+      <Part contractor={contractor} />
+    </Suspense>
+  ))

@@ -32,9 +32,9 @@ export const TableRows = <Row,>(body: ListBody<Row>) => {
     if (hasKeyboard) virtual.scrollToIndex(activeIndex)
   }, [virtual, activeIndex, hasKeyboard])
 
-  const first = items[0]
-  const last = items.at(-1)
-  const after = last ? virtual.getTotalSize() - last.end : 0
+  const before = items[0]?.start ?? 0
+  // At first no row is there yet: the list is as high as it will be, so that it can be scrolled to its place.
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
     <div
       className="DataTable-scroll"
@@ -42,7 +42,10 @@ export const TableRows = <Row,>(body: ListBody<Row>) => {
       data-previous={body.isPrevious}
       onScroll={(event) => {
         const row = rows[activeIndex]
-        body.remember({ offset: event.currentTarget.scrollTop, activeId: row ? rowId(row) : undefined })
+        body.remember({
+          offset: event.currentTarget.scrollTop,
+          activeId: hasKeyboard && row ? rowId(row) : undefined,
+        })
       }}
     >
       <table
@@ -62,7 +65,7 @@ export const TableRows = <Row,>(body: ListBody<Row>) => {
         </colgroup>
         <TableHead {...body} selectAll={selecting ? <SelectLoaded {...body} /> : null} />
         <tbody>
-          <Gap height={first?.start ?? 0} />
+          <Gap height={before} />
           {items.map(({ index }) => (
             <TableRow key={index} body={body} index={index} height={rowHeights[density]} />
           ))}
