@@ -26,7 +26,7 @@ export type Muster = Readonly<{
   stop: () => Promise<void>
 }>
 
-const migrations = join(import.meta.dirname, '../migrations')
+export const migrationsFolder = join(import.meta.dirname, '../migrations')
 
 /** Everything from the configuration to an open port, and the way back. */
 export const startMuster = async (config: Config): Promise<Muster> => {
@@ -36,7 +36,7 @@ export const startMuster = async (config: Config): Promise<Muster> => {
     for (const step of undo.reverse()) await step()
   }
   try {
-    await migrate(postgres.owner, migrations)
+    await migrate(postgres.owner, migrationsFolder)
     const { runtime, connectWorker } = openRuntime(config, postgres.app)
     undo.push(runtime.db.close, runtime.outside.documents.close, () => runtime.outside.mailer?.close())
     const worker = config.role === 'api' ? undefined : startWorker(runtime, schedules)

@@ -37,7 +37,12 @@ export { makeLink } from './links/make-link.ts'
 export { subjectOfLink, useLink } from './links/store.ts'
 export { addMember } from './members/add-member.ts'
 export { grantPortalAccess } from './members/grant-portal-access.ts'
-export { deletePortalAccess as endPortalAccess, memberFor, memberNames } from './members/store.ts'
+export {
+  activeMember,
+  deletePortalAccess as endPortalAccess,
+  memberFor,
+  memberNames,
+} from './members/store.ts'
 export { addPerson } from './people/add-person.ts'
 export { resetMember } from './people/reset-member.ts'
 export { personFor, personOfEmail } from './people/store.ts'

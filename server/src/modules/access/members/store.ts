@@ -62,6 +62,17 @@ export const lockMemberAsIs = async (tx: Tx, memberId: MemberId): Promise<Member
   return memberOf(row)
 }
 
+/** The active member of this address; without one the owner who was first. */
+export const activeMember = async (tx: Tx, email: string | undefined): Promise<Member | undefined> => {
+  const row = await members(tx)
+    .where('status', '=', 'active')
+    .$if(email !== undefined, (query) => query.where('email', '=', email?.toLowerCase() ?? ''))
+    .$if(email === undefined, (query) => query.where(({ eb, val }) => eb(val('owner'), '=', eb.fn.any('roles'))))
+    .orderBy('id')
+    .executeTakeFirst()
+  return row && memberOf(row)
+}
+
 export const memberFor = async (tx: Tx, memberId: MemberId): Promise<Member> => {
   const row = await members(tx).where('id', '=', memberId).executeTakeFirst()
   if (!row) throw memberNotFound({ memberId })

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { CannotStart } from '#kernel/cannot-start.ts'
+import { describeConfig, readConfig } from '#kernel/config.ts'
+import { makeSetUpLink } from '#modules/access/index.ts'
+import { createKey } from './commands/create-key.ts'
+import { resetMemberOf } from './commands/reset-member.ts'
+import { verifyAudit } from './commands/verify-audit.ts'
+import { verifyDocumentFile } from './commands/verify-document.ts'
+import { withRuntime } from './commands/with-runtime.ts'
+
+const help = `npm run muster -- …
+
+  config                    every setting with the value in force
+  db url                    how to reach the database with psql
+  set-up link               a link that makes a further organization, once, within a day
+  key create                an API key of an owner     [--organization SLUG] [--email ADDRESS] [--name NAME]
+  member reset              a link for somebody who cannot sign in any more   --email ADDRESS [--organization SLUG]
+  verify audit              recompute the log and its chain, compare the checkpoints and the kept sums
+  verify document FILE      was this PDF sealed here, and is it whole and unchanged?
+`
+
+const options = {
+  organization: { type: 'string' },
+  email: { type: 'string' },
+  name: { type: 'string' },
+} as const
+
+const readArguments = () => {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch (error) {
+    throw new CannotStart(`${(error as Error).message}\n\n${help}`)
+  }
+}
+
+const main = async (): Promise<number | undefined> => {
+  const { values, positionals } = readArguments()
+  const config = readConfig(process.env, process.cwd())
+  const [first, second, file] = positionals
+  switch (`${first ?? ''} ${second ?? ''}`.trim()) {
+    case 'config':
+      return printConfig()
+    case 'db url':
+      return printDatabase()
+    case 'set-up link':
+      return withRuntime(config, async (runtime) => {
+        process.stdout.write(`${await makeSetUpLink(runtime)}\n`)
+        return 0
+      })
+    case 'key create':
+      return createKey(config, values)
+    case 'member reset':
+      return resetMemberOf(config, values)
+    case 'verify audit':
+      return verifyAudit(config)
+    case 'verify document':
+      return verifyDocumentFile(config, file)
+    default:
+      process.stdout.write(help)
+      return first === undefined || first === 'help' ? 0 : 1
+  }
+}
+
+const printConfig = (): number => {
+  const settings = describeConfig(readConfig(process.env, process.cwd()), process.env)
+  for (const { name, value, given, about } of settings) {
+    process.stdout.write(
+      `${name.padEnd(20)} ${value || '-'}${given ? '' : '  (default)'}\n${' '.repeat(21)}${about}\n`,
+    )
+  }
+  return 0
+}
+
+const printDatabase = (): Promise<number> =>
+  withRuntime(readConfig(process.env, process.cwd()), async (_, { owner }) => {
+    const { host, port, user, database, connectionString } = owner
+    process.stdout.write(
+      `${connectionString ?? `postgresql://${user}@/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`}\n`,
+    )
+    return 0
+  })
+
+main().then(
+  (code) => {
+    if (code !== undefined) process.exitCode = code
+  },
+  (failure: unknown) => {
+    process.stderr.write(`${failure instanceof CannotStart ? failure.message : (failure as Error).stack}\n`)
+    process.exitCode = 1
+  },
+)
