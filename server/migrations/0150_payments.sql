@@ -146,6 +146,10 @@ create table pay_runs (
   method text not null,
   pay_on date not null,
   status text not null,
+  -- Of what is in it, without what was taken out.
+  payment_count integer not null default 0,
+  invoice_count integer not null default 0,
+  total_minor bigint not null default 0,
   -- Of everything that was locked: who is paid how much, to which account, for which invoices.
   content_hash text,
   prepared_by uuid not null,

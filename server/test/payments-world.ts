@@ -4,6 +4,13 @@ import { moveContractorTo } from '#modules/directory/index.ts'
 import { approveInvoice, draftInvoice, type InvoiceId, submitInvoice } from '#modules/invoices/contract.ts'
 import { addDepartment, changeAccount, type LegalEntityView } from '#modules/organizations/contract.ts'
 import { requestPayoutMethod, saveMyPayee, verifyPayoutMethod } from '#modules/payees/contract.ts'
+import {
+  approvePayRun,
+  lockPayRun,
+  type PayRunView,
+  preparePayRun,
+  releasePayRun,
+} from '#modules/payments/contract.ts'
 import { signMyW9 } from '#modules/tax/contract.ts'
 import { acceptAssignment, addAssignment, addProject, offerAssignment } from '#modules/work/contract.ts'
 import { legalEntityNamed, payingLegalEntity, portland } from './organizations-world.ts'
@@ -137,3 +144,26 @@ export const balancesOf = async (w: World, legalEntityId: string) => {
   )
   return Object.fromEntries(rows.map(({ account_kind, minor }) => [account_kind, Number(minor)]))
 }
+
+/** A banking day on which everything is due that `untilDue` has let come. */
+export const payOn = '2026-12-18'
+
+const at = ({ id: payRunId, version }: PayRunView) => ({ payRunId, version })
+
+export const prepared = (w: World, { legalEntityId, currency }: Payer, lee: Actor): Promise<PayRunView> =>
+  w.done(preparePayRun, lee, { legalEntityId, currency, payOn, method: currency === 'USD' ? 'nacha' : 'pain001' })
+
+export const locked = async (w: World, to: Payer, lee: Actor): Promise<PayRunView> =>
+  w.done(lockPayRun, lee, at(await prepared(w, to, lee)))
+
+type Duo = Readonly<{ lee: Actor; ruth: Actor }>
+
+export const approved = async (w: World, to: Payer, { lee, ruth }: Duo): Promise<PayRunView> =>
+  w.done(approvePayRun, ruth, at(await locked(w, to, lee)))
+
+/** The bank has its file. */
+export const released = async (w: World, to: Payer, { lee, ruth }: Duo): Promise<PayRunView> =>
+  w.done(releasePayRun, ruth, at(await approved(w, to, { lee, ruth })))
+
+/** Everything that is owed falls due today, whatever its schedule says. */
+export const allDue = (w: World) => w.sql(`update payables set due_on = '2026-12-17' where status = 'open'`)

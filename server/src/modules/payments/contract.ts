@@ -1,5 +1,7 @@
 export * from './ids.ts'
 export * from './ledger/contract.ts'
+export * from './pay-runs/contract.ts'
 export * from './payability/contract.ts'
 export * from './payables/contract.ts'
+export * from './payments/contract.ts'
 export * from './schedules/contract.ts'

@@ -9,7 +9,6 @@ export const wrongBankAccount = problem(
   409,
   'The legal entity has no bank account that this kind of file can be paid from.',
 )
-export const wrongPayDay = problem('pay-run-wrong-day', 422, 'Nothing can be paid on this day.')
 export const payRunCannotMove = problem('pay-run-cannot-move', 409, 'A pay run in this state cannot go there.')
 export const payRunIsFixed = problem(
   'pay-run-is-fixed',

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { stepsOf } from '#kernel/states.ts'
 import { listInvoices, viewInvoice, voidInvoice } from '#modules/invoices/contract.ts'
 import { listLedgerBalances, listLedgerEntries } from '#modules/payments/ledger/contract.ts'
 import { changePaymentSchedule, viewPaymentSchedule } from '#modules/payments/schedules/contract.ts'
@@ -7,7 +6,6 @@ import { balancesOf, booksOf, hired, owed, payer, statusOf, submitted } from '#t
 import { createWorld, type World } from '#test/world.ts'
 import { listPayables, sumPayables } from './contract.ts'
 import { openPayable } from './open-payable.ts'
-import { payableTransitions } from './payable.ts'
 
 let w: World
 beforeAll(async () => {
@@ -176,14 +174,6 @@ test('lists go on where the page before ended', async () => {
     { kind: 'expense', balance: { minor: 600n } },
     { kind: 'payable', ownerName: priya.displayName, balance: { minor: -600n } },
   ])
-})
-
-test('the database holds the same steps for a payable as the rules', async () => {
-  const rows = await w.sql(
-    `select from_state || '>' || to_state as step from legal_transitions where object = 'payables'`,
-  )
-
-  expect(rows.map(({ step }) => step).sort()).toEqual(stepsOf(payableTransitions))
 })
 
 const only = ({ legalEntityId }: Readonly<{ legalEntityId: string }>) => ({ legalEntityId })

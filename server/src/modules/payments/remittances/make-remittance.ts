@@ -1,0 +1,60 @@
+import type { Work } from '#kernel/command.ts'
+import type { DomainEvent } from '#kernel/event.ts'
+import { decimalOf, type Money } from '#kernel/money.ts'
+import { letterheadOf, storeFile } from '#modules/files/index.ts'
+import { legalEntityOf } from '#modules/organizations/index.ts'
+import { remittanceReady } from '#modules/payments/events.ts'
+import type { PaymentId } from '#modules/payments/ids.ts'
+import type { Payment } from '#modules/payments/payments/payment.ts'
+import { paymentOf, saveRemittance } from '#modules/payments/payments/store.ts'
+import { type RemittanceDocument, renderRemittance } from '#modules/payments/remittance-document.ts'
+
+/** Follows each payment on its own, so that a run of thousands is released at once and its papers come after. */
+export const makeRemittance = async (work: Work, paymentId: PaymentId): Promise<readonly DomainEvent[]> => {
+  const { tx, documents } = work
+  const payment = await paymentOf(tx, paymentId)
+  if (payment.remittanceFileId) return []
+  const { contractorId, reference, amount, sentAt } = payment
+  const bytes = await renderRemittance(documents, await documentOf(work, payment), sentAt ?? work.now)
+  const fileId = await storeFile(work, {
+    name: `Remittance ${reference}.pdf`,
+    mediaType: 'application/pdf',
+    bytes,
+    sensitivity: 'normal',
+    subjectId: paymentId,
+    contractorId,
+  })
+  await saveRemittance(tx, paymentId, fileId)
+  return [remittanceReady({ paymentId, contractorId, reference, amount })]
+}
+
+const documentOf = async (work: Work, payment: Payment): Promise<RemittanceDocument> => {
+  const { reference, payOn, amount, accountLast4, payeeName, invoices, legalEntityId } = payment
+  const payer = await legalEntityOf(work.tx, legalEntityId)
+  const { line1, city, country } = payer.address
+  return {
+    letterhead: await letterheadOf(work),
+    paper: country === 'US' ? 'us-letter' : 'a4',
+    language: 'en',
+    number: reference,
+    paid: { label: `Paid on ${payOn}`, amount: amountOf(amount) },
+    facts: [
+      { label: 'Reference', value: reference },
+      { label: 'To the account', value: `ending in ${accountLast4}` },
+    ],
+    parties: [
+      { role: 'Paid to', name: payeeName, details: [] },
+      { role: 'Paid by', name: payer.name, details: [line1, city, country] },
+    ],
+    items: invoices.map((invoice) => ({
+      number: invoice.number,
+      subject: '',
+      invoiced: amountOf(invoice.amount),
+      withheld: '',
+      paid: amountOf(invoice.amount),
+    })),
+    total: { invoiced: amountOf(amount), withheld: '', paid: amountOf(amount) },
+  }
+}
+
+const amountOf = (amount: Money): string => `${amount.currency} ${decimalOf(amount)}`
