@@ -46,7 +46,7 @@ const start = (settings: Record<string, string>): Running => {
   const { promise, resolve } = Promise.withResolvers<string>()
   const hear = (chunk: Buffer) => {
     text += chunk
-    if (text.includes('Muster is ready')) resolve(text)
+    if (text.includes('Muster is ready') && text.endsWith('\n\n')) resolve(text)
   }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
