@@ -41,7 +41,8 @@ const bodyOf = (content: Download['content'], storage: Storage, organizationId: 
   if (typeof content === 'string') return content
   if (content instanceof Uint8Array) return new Uint8Array(content)
   if (typeof content === 'function') throw new Error('A download reached the wire without its pieces.')
-  const source = 'sha256' in content ? storage.open(organizationId, content.sha256) : Readable.from(content)
+  const source =
+    'sha256' in content ? storage.open(organizationId, content.sha256) : Readable.from(content, { objectMode: false })
   return Readable.toWeb(source) as unknown as Body
 }
 

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { declaredEvents } from '#kernel/event.ts'
+import { addContractor, changeContractor } from '#modules/directory/contract.ts'
+import { addDepartment } from '#modules/organizations/contract.ts'
+import { createWorld, type World } from '#test/world.ts'
+import { exportLog, searchLog, verifyLog, viewTimeline } from './contract.ts'
+import { auditSchedules } from './index.ts'
+import { sentenceOf } from './sentence.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await createWorld()
+})
+afterAll(() => w.close())
+
+const seal = async () => {
+  for (const schedule of auditSchedules) await schedule.run(w.runtime)
+}
+let count = 0
+const addOne = async () => {
+  count += 1
+  return w.done(addDepartment, w.member('owner'), { name: `Department ${count}` })
+}
+const verdict = () => w.done(verifyLog, w.member('auditor'), {})
+
+/** What somebody does who has the database in their hands: the triggers are no wall for its owner. */
+const tamper = async (text: string, values: readonly unknown[] = []) => {
+  await w.sql('alter table journal disable trigger user')
+  await w.sql('alter table journal_seals disable trigger user')
+  await w.sql(text, values)
+  await w.sql('alter table journal enable trigger user')
+  await w.sql('alter table journal_seals enable trigger user')
+}
+
+test('only owner, legal and auditor read the whole log', async () => {
+  expect((await w.ask(searchLog, w.member('manager'), {})).status).toBe(403)
+  expect((await w.ask(exportLog, w.member('finance'), {})).status).toBe(403)
+})
+
+test('what happened is chained within seconds, once, however many workers do it', async () => {
+  await Promise.all(Array.from({ length: 20 }, addOne))
+  const before = await verdict()
+
+  await Promise.all([seal(), seal(), seal()])
+  await seal()
+
+  const after = await verdict()
+  expect(before.unsealed).toBeGreaterThan(0)
+  expect(after).toMatchObject({ intact: true, unsealed: 0, sealed: after.entries, checkpoints: 1 })
+})
+
+test('an entry that was changed is found, by its own hash', async () => {
+  await addOne()
+  await seal()
+  const [row] = await w.sql(
+    "select id, data from journal where name = 'organizations.department-added' order by id desc limit 1",
+  )
+
+  await tamper('update journal set data = $2 where id = $1', [row?.id, { ...row?.data, name: 'Another' }])
+  const found = await verdict()
+  await tamper('update journal set data = $2 where id = $1', [row?.id, row?.data])
+
+  expect(found).toMatchObject({
+    intact: false,
+    faults: [{ journalId: row?.id, what: 'This entry was changed after it was written.' }],
+  })
+  expect((await verdict()).intact).toBe(true)
+})
+
+test.each([
+  ['person_id', "'0199a000-0000-7000-8000-0000000000aa'"],
+  ['occurred_at', "occurred_at + interval '1 second'"],
+  ['command', "'something.else'"],
+  ['via', "'key'"],
+  ['subjects', "'{}'"],
+])('a change of %s alone is found', async (column, value) => {
+  const [row] = await w.sql(`select id, ${column} as was from journal order by id desc limit 1`)
+
+  await tamper(`update journal set ${column} = ${value} where id = $1`, [row?.id])
+  const { intact } = await verdict()
+  await tamper(`update journal set ${column} = $2 where id = $1`, [row?.id, row?.was])
+
+  expect(intact).toBe(false)
+})
+
+test('an entry that was taken out of the chain is found', async () => {
+  const [row] = await w.sql('select * from journal_seals where position = 3')
+
+  await tamper('delete from journal_seals where position = 3')
+  const { faults } = await verdict()
+  await tamper('insert into journal_seals values ($1, $2, $3, $4, $5)', [
+    row?.organization_id,
+    row?.position,
+    row?.journal_id,
+    row?.chain,
+    row?.sealed_at,
+  ])
+
+  expect(faults[0]?.what).toContain('An entry is missing')
+  expect((await verdict()).intact).toBe(true)
+})
+
+test('a tail that was cut off is found by the checkpoint outside the database', async () => {
+  w.advance(3_600_000)
+  await addOne()
+  await seal()
+  const rows = await w.sql('select * from journal_seals order by position desc limit 1')
+
+  await tamper('delete from journal_seals where position = $1', [rows[0]?.position])
+  const { intact, faults } = await verdict()
+
+  expect(intact).toBe(false)
+  expect(faults.map(({ what }) => what)).toEqual(['The log no longer agrees with the checkpoint taken here.'])
+  await seal()
+})
+
+test('the timeline of an object says in words what happened to it, newest first', async () => {
+  const owner = w.member('owner')
+  const profile = { displayName: 'Priya Raman', email: 'priya@raman.example', country: 'US' }
+  const { id, version } = await w.done(addContractor, owner, profile)
+  await w.done(changeContractor, owner, { ...profile, contractorId: id, version, city: 'Salem' })
+
+  const { items } = await w.done(viewTimeline, w.member('manager'), { subjectId: id })
+
+  expect(items.map(({ sentence }) => sentence)).toEqual(['changed city of Priya Raman', 'put Priya Raman on file'])
+})
+
+test('the log is searched by kind of event, by person and by time, page after page', async () => {
+  const owner = w.member('owner')
+  for (const name of ['One', 'Two', 'Three']) await w.done(addDepartment, owner, { name })
+  const search = { personId: owner.personId, event: 'organizations.', limit: 2 }
+
+  const first = await w.done(searchLog, w.member('auditor'), search)
+  const second = await w.done(searchLog, w.member('auditor'), { ...search, after: first.next })
+  const later = await w.done(searchLog, w.member('auditor'), { ...search, from: '2027-01-01T00:00:00Z' })
+
+  expect([...first.items, ...second.items].map(({ data }) => data.name)).toEqual(['Three', 'Two', 'One'])
+  expect([second.next, later.items]).toEqual([null, []])
+})
+
+test('the export holds every sealed entry with its place in the chain', async () => {
+  await seal()
+
+  const { text } = await w.ask(exportLog, w.member('auditor'), {})
+
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { position: number; hash: string })
+  expect(lines.map(({ position }) => position)).toEqual(lines.map((_, index) => index + 1))
+  expect(lines.length).toBe((await verdict()).sealed)
+})
+
+test('every sentence names only what its event knows', () => {
+  const loose = declaredEvents().flatMap(({ name, sentence, schema }) =>
+    [...sentence.matchAll(/\{(\w+)\}/g)]
+      .filter(([, key = '']) => !(key in schema.shape))
+      .map(([text]) => `${name} ${text}`),
+  )
+
+  expect(loose).toEqual([])
+  expect(sentenceOf('organizations.department-added', { name: 'Design' })).toBe('added the department Design')
+})
