@@ -172,7 +172,7 @@ const askApp = async (
     ...(endpoint.upload ? { body: options.upload as never } : inQuery ? {} : { body: JSON.stringify(rest) }),
   })
   const text = await response.text()
-  const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
+  const isJson = /^application\/(problem\+)?json(;|$)/.test(response.headers.get('content-type') ?? '')
   return {
     status: response.status,
     text,
