@@ -2,6 +2,7 @@ import type { Handler } from '#kernel/command.ts'
 import type { Reaction } from '#kernel/reaction.ts'
 import type { Schedule } from '#kernel/worker.ts'
 import { accessHandlers, accessSchedules } from '#modules/access/index.ts'
+import { agreementHandlers, agreementReactions, agreementSchedules } from '#modules/agreements/index.ts'
 import { approvalHandlers } from '#modules/approvals/index.ts'
 import { auditHandlers, auditSchedules } from '#modules/audit/index.ts'
 import { directoryHandlers, directoryReactions } from '#modules/directory/index.ts'
@@ -23,6 +24,7 @@ export const handlers: readonly Handler[] = [
   ...approvalHandlers,
   ...directoryHandlers,
   ...payeeHandlers,
+  ...agreementHandlers,
   ...taxHandlers,
   ...workHandlers,
   ...invoiceHandlers,
@@ -35,6 +37,7 @@ export const handlers: readonly Handler[] = [
 /** Every module's reactions: what follows from what. */
 export const reactions: readonly Reaction[] = [
   ...directoryReactions,
+  ...agreementReactions,
   ...taxReactions,
   ...invoiceReactions,
   ...paymentReactions,
@@ -45,6 +48,7 @@ export const reactions: readonly Reaction[] = [
 export const schedules: readonly Schedule[] = [
   ...accessSchedules,
   ...payeeSchedules,
+  ...agreementSchedules,
   ...workSchedules,
   ...messagingSchedules,
   ...auditSchedules,

@@ -89,6 +89,7 @@ const doorsForStrangers: readonly string[] = [
   'access.set-up',
   'access.view-invitation',
   'access.view-set-up',
+  'agreements.verify-document',
   'organizations.view-brand',
   'organizations.view-logo',
 ]

@@ -7,6 +7,7 @@ import { addDepartment } from '#modules/organizations/contract.ts'
 import { requestPayoutMethod, saveMyPayee } from '#modules/payees/contract.ts'
 import { signMyW9 } from '#modules/tax/contract.ts'
 import { accessObjects } from './access-world.ts'
+import { sentAgreement } from './agreements-world.ts'
 import { memberOnFile } from './approvals-world.ts'
 import { aContractorType, anEngagement, aRate } from './directory-world.ts'
 import { pdf } from './nasty-files.ts'
@@ -40,6 +41,9 @@ export const populate = async (w: World): Promise<Populated> => {
   keep('contractorTypeId', await aContractorType(w, 'Designers'))
 
   for (const [parameter, id] of Object.entries(await accessObjects(w))) keep(parameter, { id })
+  const { agreement, template } = await sentAgreement(w)
+  keep('agreementId', agreement)
+  keep('agreementTemplateId', template)
   await keepMoney(w, keep)
   keep('subjectId', contractor)
 

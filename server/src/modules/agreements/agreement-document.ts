@@ -6,7 +6,13 @@ type Fact = Readonly<{ label: string; value: string }>
 type Party = Readonly<{ role: string; name: string; details: readonly string[] }>
 
 /** Text as it is, or in runs of which some are set apart. */
-export type DocumentText = string | readonly Readonly<{ text: string; strong?: boolean; emphasis?: boolean }>[]
+export type DocumentText =
+  | string
+  | readonly Readonly<{
+      text: string
+      strong?: boolean | undefined
+      emphasis?: boolean | undefined
+    }>[]
 
 /** What an agreement is made of. Text in it is shown letter by letter, whatever it looks like. */
 export type DocumentBlock =

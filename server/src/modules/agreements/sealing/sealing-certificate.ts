@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto'
 import type { Work } from '#kernel/command.ts'
 import { createSealingCertificates } from '#kernel/documents/certificate.ts'
 import type { Sealer } from '#kernel/documents/seal.ts'
@@ -13,16 +14,17 @@ const placeOf = (organizationId: string, column: 'signing_key_sealed' | 'root_ke
 
 /** Makes the organization's certificate unless it has one. Called when it is set up. */
 export const makeCertificate = async (work: Work): Promise<KeptCertificate> => {
-  const { tx, now, randomBytes, secrets } = work
+  const { tx, now, randomBytes: random, secrets } = work
   const kept = await certificateOf(tx)
   if (kept) return kept
   const { name } = await organizationOf(tx)
-  const serials = { root: randomBytes(16), signing: randomBytes(16) }
+  const serials = { root: random(16), signing: random(16) }
   const { root, signing } = await createSealingCertificates({ organizationName: name, validFrom: now, serials })
   const seal = (column: 'signing_key_sealed' | 'root_key_sealed', key: Uint8Array) =>
     secrets.seal(placeOf(tx.organizationId, column), Buffer.from(key).toString('base64'))
   const made = {
     certificate: signing.certificate,
+    certificateSha256: hashOf(signing.certificate),
     rootCertificate: root.certificate,
     signingKey: seal('signing_key_sealed', signing.privateKey),
     rootKey: seal('root_key_sealed', root.privateKey),
@@ -30,6 +32,9 @@ export const makeCertificate = async (work: Work): Promise<KeptCertificate> => {
   await keepCertificate(tx, made, now)
   return (await certificateOf(tx)) ?? made
 }
+
+/** Of the certificate as it stands in a signature, so that a seal names whose it is. */
+const hashOf = (pem: string): string => createHash('sha256').update(new X509Certificate(pem).raw).digest('hex')
 
 /** What the organization signs with, opened for one document. */
 export const sealerOf = async (work: Work): Promise<Sealer> => {

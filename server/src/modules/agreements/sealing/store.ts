@@ -1,20 +1,27 @@
-import type { Tx } from '#kernel/db.ts'
+import type { Statement, Tx } from '#kernel/db.ts'
 import { Sealed } from '#kernel/secrets.ts'
 import type { SealingTables } from './tables.ts'
 
 const db = (tx: Tx) => tx.withTables<SealingTables>()
 
-export type KeptCertificate = Readonly<{ certificate: string; rootCertificate: string; signingKey: Sealed; rootKey: Sealed }>
+export type KeptCertificate = Readonly<{
+  certificate: string
+  certificateSha256: string
+  rootCertificate: string
+  signingKey: Sealed
+  rootKey: Sealed
+}>
 
 export const certificateOf = async (tx: Tx): Promise<KeptCertificate | undefined> => {
   const row = await db(tx)
     .selectFrom('sealing_certificates')
-    .select(['certificate', 'root_certificate', 'signing_key_sealed', 'root_key_sealed'])
+    .select(['certificate', 'certificate_sha256', 'root_certificate', 'signing_key_sealed', 'root_key_sealed'])
     .where('organization_id', '=', tx.organizationId)
     .executeTakeFirst()
   return (
     row && {
       certificate: row.certificate,
+      certificateSha256: row.certificate_sha256,
       rootCertificate: row.root_certificate,
       signingKey: new Sealed(row.signing_key_sealed),
       rootKey: new Sealed(row.root_key_sealed),
@@ -29,6 +36,7 @@ export const keepCertificate = async (tx: Tx, kept: KeptCertificate, madeAt: Dat
     .values({
       organization_id: tx.organizationId,
       certificate: kept.certificate,
+      certificate_sha256: kept.certificateSha256,
       root_certificate: kept.rootCertificate,
       signing_key_sealed: Sealed.textOf(kept.signingKey),
       root_key_sealed: Sealed.textOf(kept.rootKey),
@@ -36,4 +44,18 @@ export const keepCertificate = async (tx: Tx, kept: KeptCertificate, madeAt: Dat
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+const ofAnybody: Statement = {
+  name: 'agreements.sealing-certificate',
+  text: 'select organization_name, certificates from sealing_certificate($1)',
+}
+
+/** Whose certificate this is, of whatever organization of this install. */
+export const certificateByHash = async (
+  tx: Tx,
+  certificateSha256: string,
+): Promise<Readonly<{ organizationName: string; certificates: readonly string[] }> | undefined> => {
+  const [row] = await tx.named<{ organization_name: string; certificates: string[] }>(ofAnybody, [certificateSha256])
+  return row && { organizationName: row.organization_name, certificates: row.certificates }
 }

@@ -1,0 +1,101 @@
+import type { Origin, Work } from '#kernel/command.ts'
+import { type Image, pictureOf } from '#kernel/documents/image.ts'
+import type { Mark } from '#kernel/documents/letterhead.ts'
+import type { FieldError } from '#kernel/problem.ts'
+import { alreadySigned, consentOutdated, otherText, signatureFaulty } from '#modules/agreements/problems.ts'
+import { consent } from './consent.ts'
+import { maxDrawingBytes, type SignatureGiven, type SignatureMark, type SigningRole } from './contract.ts'
+
+/** How somebody was known to be who they are when they signed. */
+export type SigningEvidence = Readonly<{
+  /** The name and address of the account that signed; they may differ from the name that was written. */
+  accountName: string
+  email: string
+  authentication: string
+  signedInAt: string | null
+  address: string
+  userAgent: string
+}>
+
+export type Signature = Readonly<{
+  role: SigningRole
+  personId: string
+  name: string
+  capacity: string
+  mark: SignatureMark
+  contentSha256: string
+  consentVersion: string
+  evidence: SigningEvidence
+  signedAt: Date
+}>
+
+/**
+ * Refuses what can be seen to be wrong before anything is locked: the drawing is tried out, because a document with a
+ * damaged picture could never be made.
+ */
+export const holdSignature = async (
+  { documents }: Pick<Work, 'documents'>,
+  { name, signature }: Pick<SignatureGiven, 'name' | 'signature'>,
+): Promise<void> => {
+  const errors: FieldError[] = []
+  if (!isFullName(name)) errors.push(at('name', 'Write your name in letters, as you sign on paper.'))
+  if (signature.kind === 'typed' && !isSameName(signature.text, name))
+    errors.push(at('signature/text', 'Type the same name as above.'))
+  if (signature.kind === 'drawn') {
+    const picture = drawingOf(signature.image)
+    const isDrawn = picture !== undefined && (await documents.draws(picture))
+    if (!isDrawn) errors.push(at('signature/image', 'Draw it again, or type your name.'))
+  }
+  if (errors.length > 0) throw signatureFaulty({ errors })
+}
+
+const at = (field: string, detail: string): FieldError => ({ pointer: `#/${field}`, detail })
+
+/** Letters of any script, at least two, and what stands between them: blanks, hyphens, apostrophes, full stops, commas. */
+const isFullName = (name: string): boolean =>
+  /^[\p{L}\p{M} .,'’·-]+$/u.test(name) && (name.match(/\p{L}/gu)?.length ?? 0) >= 2
+
+const isSameName = (a: string, b: string): boolean => folded(a) === folded(b)
+const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** The picture in a data URL, or undefined when it is too large or none. */
+const drawingOf = (dataUrl: string): Image | undefined => {
+  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64')
+  const picture = bytes.length <= maxDrawingBytes ? pictureOf(bytes) : undefined
+  return picture?.format === 'png' ? picture : undefined
+}
+
+/** The signature as a document shows it. */
+export const markOf = (mark: SignatureMark): Mark => {
+  if (mark.kind === 'typed') return mark
+  const image = drawingOf(mark.image)
+  if (!image) throw new Error('A drawing that was tried out before it was kept can no longer be read.')
+  return { kind: 'drawn', image }
+}
+
+type Signed = Readonly<{ contentSha256: string | null; signatures: readonly Pick<Signature, 'personId'>[] }>
+
+/** The hash shown is the hash signed: a text that was swapped in between is refused. */
+export const holdGiven = (
+  { contentSha256, signatures }: Signed,
+  { contentHash, consentVersion }: SignatureGiven,
+  personId: string,
+): void => {
+  if (contentHash !== contentSha256) throw otherText()
+  if (consentVersion !== consent.version) throw consentOutdated({ consentVersion: consent.version })
+  if (signatures.some((signature) => signature.personId === personId)) throw alreadySigned()
+}
+
+type Account = Readonly<{ name: string; email: string; twoFactor: boolean }>
+
+export const evidenceOf = (
+  account: Account,
+  { confirmedAt, origin }: Readonly<{ confirmedAt: Date | undefined; origin: Origin | undefined }>,
+): SigningEvidence => ({
+  accountName: account.name,
+  email: account.email,
+  authentication: account.twoFactor ? 'Signed in to their account with two factors' : 'Signed in to their account',
+  signedInAt: confirmedAt?.toISOString() ?? null,
+  address: origin?.address ?? 'not known',
+  userAgent: origin?.userAgent ?? '',
+})

@@ -1,0 +1,20 @@
+import { may } from '#kernel/actor.ts'
+import { query } from '#kernel/query.ts'
+import { readAgreements } from '#modules/agreements/permissions.ts'
+import { mergeFields } from '#modules/agreements/text/merge-fields.ts'
+import * as contract from './contract.ts'
+import { templateOf, templatesOf } from './store.ts'
+import { rowOf, viewOf } from './template.ts'
+
+export const listTemplates = query(contract.listTemplates)({
+  allow: (actor) => may(actor, readAgreements),
+  read: async ({ tx }) => ({
+    items: (await templatesOf(tx)).map(rowOf),
+    mergeFields: Object.entries(mergeFields).map(([name, means]) => ({ name, means })),
+  }),
+})
+
+export const viewTemplate = query(contract.viewTemplate)({
+  allow: (actor) => may(actor, readAgreements),
+  read: async ({ tx, actor }, { agreementTemplateId }) => viewOf(await templateOf(tx, agreementTemplateId), actor),
+})
