@@ -4,6 +4,7 @@ export const reservedSlugs = [
   'assets',
   'invitation',
   'portal',
+  'portal-invitation',
   'reset-password',
   'set-up',
   'sign',

@@ -1,22 +1,90 @@
+import { addContractorRoute } from '#web/routes/addContractor.ts'
+import { nothingForStaffRoute, nothingInPortalRoute } from '#web/routes/anythingElse.ts'
+import { approvalSettingsRoute } from '#web/routes/approvalSettings.ts'
+import { addAssignmentRoute, assignmentRoute, assignmentsRoute } from '#web/routes/assignments.ts'
+import { brandSettingsRoute } from '#web/routes/brandSettings.ts'
+import { changeContractorRoute } from '#web/routes/changeContractor.ts'
 import { contractorRoute } from '#web/routes/contractor.ts'
 import { contractorsRoute } from '#web/routes/contractors.ts'
+import { contractorTypesRoute } from '#web/routes/contractorTypes.ts'
+import { departmentsRoute } from '#web/routes/departments.ts'
 import { homeRoute } from '#web/routes/home.ts'
+import { importContractorsRoute } from '#web/routes/importContractors.ts'
 import { invitationRoute } from '#web/routes/invitation.ts'
+import { invoiceInboxRoute, invoiceRoute, invoicesRoute } from '#web/routes/invoices.ts'
+import { legalEntitiesRoute } from '#web/routes/legalEntities.ts'
+import { legalEntityRoute } from '#web/routes/legalEntity.ts'
+import { modulesRoute } from '#web/routes/modules.ts'
+import { myAgreementRoute, myAgreementsRoute } from '#web/routes/myAgreements.ts'
+import { myOnboardingRoute } from '#web/routes/myOnboarding.ts'
+import { myPayoutRoute } from '#web/routes/myPayout.ts'
+import { myTaxRoute } from '#web/routes/myTax.ts'
 import { organizationRoute, portalRoute, staffRoute } from '#web/routes/organization.ts'
+import { organizationSettingsRoute } from '#web/routes/organizationSettings.ts'
+import { ownProfileRoute } from '#web/routes/ownProfile.ts'
 import { portalHomeRoute } from '#web/routes/portalHome.ts'
+import { portalInvitationRoute } from '#web/routes/portalInvitation.ts'
+import { projectRoute, projectsRoute } from '#web/routes/projects.ts'
 import { publicRoute } from '#web/routes/public.ts'
 import { resetPasswordRoute } from '#web/routes/resetPassword.ts'
 import { rootRoute } from '#web/routes/root.ts'
+import { settingsHomeRoute, settingsRoute } from '#web/routes/settings.ts'
 import { setUpRoute } from '#web/routes/setUp.ts'
 import { signInRoute } from '#web/routes/signIn.ts'
 import { signInLinkRoute } from '#web/routes/signInLink.ts'
 import { staffHomeRoute } from '#web/routes/staffHome.ts'
+import { verifyRoute } from '#web/routes/verify.ts'
 
 /** Every page there is. A page that is not here cannot be opened. */
 export const siteMap = rootRoute.addChildren([
-  publicRoute.addChildren([homeRoute, signInRoute, signInLinkRoute, resetPasswordRoute, invitationRoute, setUpRoute]),
+  publicRoute.addChildren([
+    homeRoute,
+    signInRoute,
+    signInLinkRoute,
+    resetPasswordRoute,
+    invitationRoute,
+    portalInvitationRoute,
+    verifyRoute,
+    setUpRoute,
+  ]),
   organizationRoute.addChildren([
-    staffRoute.addChildren([staffHomeRoute, contractorsRoute, contractorRoute]),
-    portalRoute.addChildren([portalHomeRoute]),
+    staffRoute.addChildren([
+      staffHomeRoute,
+      contractorsRoute,
+      addContractorRoute,
+      importContractorsRoute,
+      contractorRoute,
+      changeContractorRoute,
+      settingsRoute.addChildren([
+        settingsHomeRoute,
+        organizationSettingsRoute,
+        brandSettingsRoute,
+        legalEntitiesRoute,
+        legalEntityRoute,
+        departmentsRoute,
+        contractorTypesRoute,
+        modulesRoute,
+        approvalSettingsRoute,
+      ]),
+      invoiceInboxRoute,
+      invoicesRoute,
+      invoiceRoute,
+      projectsRoute,
+      projectRoute,
+      assignmentsRoute,
+      addAssignmentRoute,
+      assignmentRoute,
+      nothingForStaffRoute,
+    ]),
+    portalRoute.addChildren([
+      portalHomeRoute,
+      ownProfileRoute,
+      myOnboardingRoute,
+      myAgreementsRoute,
+      myAgreementRoute,
+      myTaxRoute,
+      myPayoutRoute,
+      nothingInPortalRoute,
+    ]),
   ]),
 ])

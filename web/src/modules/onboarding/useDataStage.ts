@@ -1,0 +1,127 @@
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
+import { changeOwnProfile, type OwnProfileView } from '#modules/directory/contract.ts'
+import { type MyStageView, submitData } from '#modules/onboarding/contract.ts'
+import { type PayeeView, saveMyPayee } from '#modules/payees/contract.ts'
+import { useSession } from '#web/app/session.ts'
+import { formProblems } from '#web/lib/formProblems.ts'
+import { asProblem, type ProblemError, problemOfInput } from '#web/lib/problem.ts'
+import { useCommand } from '#web/lib/useCommand.ts'
+import { forget, recall, store } from '#web/lib/useRemembered.ts'
+import { type PayeeValues, payeeValues, sentPayee } from '#web/modules/payees/payeeValues.ts'
+
+export type DataValues = PayeeValues & {
+  phone: string
+  region: string
+  city: string
+  timeZone: string | null
+  headline: string
+  about: string
+  website: string
+  skills: readonly string[]
+}
+export type DataForm = UseFormReturnType<DataValues>
+
+type DataStageOptions = Readonly<{
+  stage: MyStageView
+  profile: OwnProfileView
+  payee: PayeeView | null
+  onDone: () => void
+}>
+
+const Draft = z.record(z.string(), z.unknown())
+
+/** One form over three commands: the profile, the payee, and the stage that is handed in once both are kept. */
+export const useDataStage = ({ stage, profile, payee, onDone }: DataStageOptions) => {
+  const { here } = useSession()
+  const draftName = `draft.${here.slug}.onboarding-data`
+  const [kept] = useState(() => recall(draftName, Draft))
+  const [isRestored, setIsRestored] = useState(kept !== undefined)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const initial = valuesOf(profile, payee)
+  const form: DataForm = useForm<DataValues>({
+    initialValues: { ...initial, ...kept },
+    onValuesChange: (values) => store(draftName, values),
+  })
+  const save = useSaving({ stage, profile, payee })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    form.clearErrors()
+    setProblem(null)
+    try {
+      await save.run(form.getValues())
+      forget(draftName)
+      onDone()
+    } catch (thrown) {
+      const refused = asProblem(thrown)
+      setProblem(refused)
+      form.setErrors(formProblems(refused))
+    }
+  }
+  const discard = () => {
+    setIsRestored(false)
+    form.setValues(initial)
+    forget(draftName)
+  }
+  return {
+    form,
+    submit: (event: FormEvent) => void submit(event),
+    pending: save.pending,
+    problem,
+    isRestored,
+    discard,
+  }
+}
+
+const useSaving = ({ stage, profile, payee }: Omit<DataStageOptions, 'onDone'>) => {
+  const changing = useCommand(changeOwnProfile, ['directory'])
+  const paying = useCommand(saveMyPayee, ['payees'])
+  const submitting = useCommand(submitData, ['onboarding'])
+  const run = async (values: DataValues): Promise<void> => {
+    const asksPayee = stage.fields.some(isOfPayee)
+    const given = checked(changeOwnProfile.input, profileFrom(values, profile))
+    const paid = asksPayee
+      ? checked(saveMyPayee.input, { ...sentPayee(values), ...(payee ? { version: payee.version } : {}) })
+      : undefined
+    if (stage.fields.some((field) => !isOfPayee(field))) await changing.mutateAsync(given)
+    if (paid) await paying.mutateAsync(paid)
+    await submitting.mutateAsync({ stageId: stage.id, version: stage.version })
+  }
+  return { run, pending: changing.isPending || paying.isPending || submitting.isPending }
+}
+
+const isOfPayee = (field: string): boolean => field === 'legalName' || field === 'address'
+
+const checked = <S extends z.ZodType>(schema: S, input: z.input<S>): z.output<S> => {
+  const read = z.safeDecode(schema, input)
+  if (!read.success) throw problemOfInput(read.error)
+  return read.data
+}
+
+const valuesOf = (profile: OwnProfileView, payee: PayeeView | null): DataValues => ({
+  ...payeeValues(payee),
+  ...(payee ? {} : { legalName: profile.displayName }),
+  phone: profile.phone ?? '',
+  region: profile.region ?? '',
+  city: profile.city ?? '',
+  timeZone: profile.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  headline: profile.headline,
+  about: profile.about,
+  website: profile.website ?? '',
+  skills: profile.skills,
+})
+
+const profileFrom = (values: DataValues, profile: OwnProfileView): z.input<typeof changeOwnProfile.input> => ({
+  displayName: profile.displayName,
+  country: profile.country,
+  phone: values.phone.trim() || null,
+  region: values.region.trim() || null,
+  city: values.city.trim() || null,
+  timeZone: values.timeZone,
+  headline: values.headline,
+  about: values.about,
+  website: values.website.trim() || null,
+  skills: [...values.skills],
+  version: profile.version,
+})
