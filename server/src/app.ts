@@ -9,6 +9,7 @@ import { directoryHandlers, directoryReactions } from '#modules/directory/index.
 import { fileHandlers } from '#modules/files/index.ts'
 import { invoiceHandlers, invoiceReactions } from '#modules/invoices/index.ts'
 import { messagingHandlers, messagingReactions, messagingSchedules } from '#modules/messaging/index.ts'
+import { onboardingHandlers, onboardingReactions, onboardingSchedules } from '#modules/onboarding/index.ts'
 import { organizationHandlers } from '#modules/organizations/index.ts'
 import { payeeHandlers, payeeSchedules } from '#modules/payees/index.ts'
 import { paymentHandlers, paymentReactions } from '#modules/payments/index.ts'
@@ -26,6 +27,7 @@ export const handlers: readonly Handler[] = [
   ...payeeHandlers,
   ...agreementHandlers,
   ...taxHandlers,
+  ...onboardingHandlers,
   ...workHandlers,
   ...invoiceHandlers,
   ...paymentHandlers,
@@ -39,6 +41,7 @@ export const reactions: readonly Reaction[] = [
   ...directoryReactions,
   ...agreementReactions,
   ...taxReactions,
+  ...onboardingReactions,
   ...invoiceReactions,
   ...paymentReactions,
   ...messagingReactions,
@@ -49,6 +52,7 @@ export const schedules: readonly Schedule[] = [
   ...accessSchedules,
   ...payeeSchedules,
   ...agreementSchedules,
+  ...onboardingSchedules,
   ...workSchedules,
   ...messagingSchedules,
   ...auditSchedules,

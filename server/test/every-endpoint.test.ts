@@ -90,6 +90,9 @@ const doorsForStrangers: readonly string[] = [
   'access.view-invitation',
   'access.view-set-up',
   'agreements.verify-document',
+  'onboarding.accept-invitation',
+  'onboarding.decline-invitation',
+  'onboarding.view-invitation',
   'organizations.view-brand',
   'organizations.view-logo',
 ]

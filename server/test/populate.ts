@@ -11,7 +11,9 @@ import { sentAgreement } from './agreements-world.ts'
 import { memberOnFile } from './approvals-world.ts'
 import { aContractorType, anEngagement, aRate } from './directory-world.ts'
 import { pdf } from './nasty-files.ts'
+import { onboardingObjects } from './onboarding-world.ts'
 import { legalEntityNamed, portland } from './organizations-world.ts'
+import { paymentObjects } from './payments-world.ts'
 import { contractorAtWork } from './work-world.ts'
 import type { World } from './world.ts'
 
@@ -44,7 +46,9 @@ export const populate = async (w: World): Promise<Populated> => {
   const { agreement, template } = await sentAgreement(w)
   keep('agreementId', agreement)
   keep('agreementTemplateId', template)
+  for (const [parameter, id] of Object.entries(await onboardingObjects(w))) keep(parameter, { id })
   await keepMoney(w, keep)
+  for (const [parameter, id] of Object.entries(await paymentObjects(w))) keep(parameter, { id })
   keep('subjectId', contractor)
 
   return {

@@ -1,0 +1,18 @@
+import { may } from '#kernel/actor.ts'
+import { query } from '#kernel/query.ts'
+import { changeFlows, readOnboardings } from '#modules/onboarding/permissions.ts'
+import * as contract from './contract.ts'
+import { viewOfFlow } from './flow.ts'
+import { flowOf, flowsOf } from './store.ts'
+
+export const listFlows = query(contract.listFlows)({
+  allow: (actor) => may(actor, readOnboardings),
+  read: async ({ tx, actor }) => ({
+    items: (await flowsOf(tx)).map((flow) => viewOfFlow(flow, may(actor, changeFlows))),
+  }),
+})
+
+export const viewFlow = query(contract.viewFlow)({
+  allow: (actor) => may(actor, readOnboardings),
+  read: async ({ tx, actor }, { flowId }) => viewOfFlow(await flowOf(tx, flowId), may(actor, changeFlows)),
+})
