@@ -31,8 +31,10 @@ window.matchMedia = (media) => ({
 window.scrollTo = () => undefined
 Element.prototype.scrollTo = () => undefined
 Element.prototype.scrollIntoView = () => undefined
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 600 })
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 1000 })
+for (const height of ['offsetHeight', 'clientHeight'])
+  Object.defineProperty(HTMLElement.prototype, height, { configurable: true, value: 600 })
+for (const width of ['offsetWidth', 'clientWidth'])
+  Object.defineProperty(HTMLElement.prototype, width, { configurable: true, value: 1000 })
 
 afterEach(() => {
   cleanup()

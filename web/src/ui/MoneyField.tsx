@@ -7,7 +7,7 @@ import './MoneyField.css'
 type MoneyFieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'rightSection' | 'inputMode'> &
   Readonly<{
     /** A plain decimal such as "1250.00"; or what was typed, as long as that is no amount. Never a float. */
-    value: string
+    value?: string | undefined
     onChange: (decimal: string) => void
     currency: string
     /** Where the currency is the person's to choose. */
@@ -17,7 +17,7 @@ type MoneyFieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'rightSection
 
 /** An amount, typed or pasted the way people write amounts, kept as decimal text. */
 export const MoneyField = (props: MoneyFieldProps) => {
-  const { value, onChange, currency, currencies, onCurrency, error, onFocus, onBlur, ...rest } = props
+  const { value = '', onChange, currency, currencies, onCurrency, error, onFocus, onBlur, ...rest } = props
   const [typing, setTyping] = useState<string>()
   const [wasLeft, setWasLeft] = useState(false)
   const isUnreadable = wasLeft && typing === undefined && value !== '' && decimalFrom(value, currency) === undefined
