@@ -6,7 +6,7 @@ import { engagementsOf } from '#modules/directory/index.ts'
 import { agreementHeld } from './events.ts'
 import { type Evidence, weigh } from './evidence.ts'
 import { type Onboarding, stageFactsOf } from './onboarding.ts'
-import { hold, type Moment, type Stage } from './stage.ts'
+import { hold, isSettled, type Moment, type Stage } from './stage.ts'
 import { eventOf } from './stage-events.ts'
 import { saveStage } from './store.ts'
 import { templateFor } from './template-of-stage.ts'
@@ -16,6 +16,8 @@ type Settling = Readonly<{ onboarding: Onboarding; stage: Stage; moment: Moment 
 /** Brings the stage up to its agreement: signed by the contractor, by everybody, or come to nothing. */
 export const settleAgreement = async (work: Work, settling: Settling): Promise<readonly DomainEvent[]> => {
   const { onboarding, stage, moment } = settling
+  // Waived by a member: whatever becomes of the agreement, nobody waits for it.
+  if (isSettled(stage)) return []
   if (stage.agreementId === null) return reuseAgreement(work, settling)
   const agreement = await agreementOf(work.tx, AgreementId.parse(stage.agreementId))
   const lost = lostBecause(agreement)

@@ -11,7 +11,7 @@ import {
   agreementVoided,
 } from '#modules/agreements/index.ts'
 import type { ContractorStatus } from '#modules/directory/contract.ts'
-import { contractorChanged, contractorMoved, engagementEnded } from '#modules/directory/index.ts'
+import { contractorBanned, contractorChanged, contractorMoved, engagementEnded } from '#modules/directory/index.ts'
 import { organizationCreated } from '#modules/organizations/index.ts'
 import {
   payoutMethodActivated,
@@ -27,6 +27,7 @@ import { ensureDefaultFlow } from './flows/default-flow.ts'
 import type { OnboardingId } from './ids.ts'
 import { inviteAnew } from './invite-again.ts'
 import { isOpen } from './onboarding.ts'
+import type { OnboardingStatus } from './onboarding-view.ts'
 import { onboardingsOf } from './read-store.ts'
 import { linkSentAgreement, sendDueAgreements } from './send-agreements.ts'
 import { settleStages } from './settle-stages.ts'
@@ -77,6 +78,10 @@ export const onboardingReactions = [
     const [invited] = (await onboardingsOf(work.tx, contractorId)).filter(({ status }) => status === 'invited')
     return invited ? [...settled, ...(await inviteAnew(work, await holdOnboarding(work.tx, invited.id)))] : settled
   }),
+  // Who is under way is for people to decide about; a door that nobody has come through yet is shut.
+  on(contractorBanned, 'onboarding.end-invitation-of-banned', async (work, { contractorId }) =>
+    endOpen(work, contractorId, { reason: 'the invitation was taken back', only: ['invited', 'invite_expired'] }),
+  ),
   on(contractorMoved, 'onboarding.end-with-contractor', async (work, { contractorId, to, reason }) =>
     over.includes(to) ? endOpen(work, contractorId, { reason }) : [],
   ),
@@ -85,17 +90,18 @@ export const onboardingReactions = [
   ),
 ]
 
-type Ending = Readonly<{ reason: string; engagementId?: string }>
+type Ending = Readonly<{ reason: string; engagementId?: string; only?: readonly OnboardingStatus[] }>
 
 const endOpen = async (
   work: Work,
   contractorId: string,
-  { reason, engagementId }: Ending,
+  { reason, engagementId, only }: Ending,
 ): Promise<readonly DomainEvent[]> => {
   const events: DomainEvent[] = []
   for (const { id } of await onboardingsOf(work.tx, contractorId)) {
     const onboarding = await holdOnboarding(work.tx, id)
     if (!isOpen(onboarding) || (engagementId ?? onboarding.engagementId) !== onboarding.engagementId) continue
+    if (only && !only.includes(onboarding.status)) continue
     events.push(...(await endOnboarding(work, onboarding, { to: 'withdrawn', reason })))
   }
   return events

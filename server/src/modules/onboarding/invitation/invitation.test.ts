@@ -91,6 +91,28 @@ test('an invitation that was taken back lets nobody in', async () => {
   ])
 })
 
+test('a contractor who is banned after the invitation does not come in by it', async () => {
+  const { token, contractorId, onboardingId, manager } = await invited(w)
+  const { version } = await w.done(viewContractor, manager, { contractorId })
+
+  await w.done(banContractor, w.member('legal'), { contractorId, version, reason: 'broke confidence' })
+  await w.deliver()
+
+  expect((await accept(token)).status).toBe(404)
+  expect((await w.done(viewOnboarding, manager, { onboardingId })).status).toBe('withdrawn')
+})
+
+test('of ten who accept with the same link at once one is let in', async () => {
+  const { token, contractorId } = await invited(w)
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => accept(token)))
+
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(
+    await w.sql('select person_id from contractor_access where contractor_id = $1', [contractorId]),
+  ).toHaveLength(1)
+})
+
 test('a contractor whom the directory withdraws takes the open invitation along', async () => {
   const { token, contractorId, onboardingId, manager } = await invited(w)
   const { version } = await w.done(viewContractor, manager, { contractorId })

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import { declineMyAgreement } from '#modules/agreements/contract.ts'
 import { changeContractor, viewContractor } from '#modules/directory/contract.ts'
 import { downloadFile, uploadFile } from '#modules/files/contract.ts'
 import { submitDocument, viewOnboarding } from '#modules/onboarding/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
+import { openedBy } from '#test/agreements-world.ts'
 import { pdf } from '#test/nasty-files.ts'
 import {
   aFlow,
@@ -154,6 +156,39 @@ test('the last approval completes the onboarding', async () => {
 
   expect(first).toMatchObject({ status: 'in_progress', settled: 1 })
   expect(last).toMatchObject({ status: 'completed', settled: 2, blockers: [] })
+})
+
+test('two last approvals at the same moment complete the onboarding once', async () => {
+  const inside = await both()
+  await handInDetails(w, inside)
+  await handInDocument(w, inside)
+  const stages = [await at(inside, 'data'), await at(inside, 'document')]
+
+  const answers = await Promise.all(stages.map((stage) => w.ask(approveStage, w.member('manager'), stage)))
+
+  const completed = (await w.journal()).filter(
+    ({ name, data }) => name === 'onboarding.completed' && data.onboardingId === inside.onboardingId,
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(completed).toHaveLength(1)
+})
+
+test('an agreement that was waived is not waited for, whatever becomes of it', async () => {
+  const inside = await onboarded(w)
+  await handInDetails(w, inside)
+  const { agreementId } = await myStage(w, inside, 'agreement')
+  await w.done(waiveStage, w.member('owner'), { ...(await at(inside, 'agreement')), reason: 'Bound by the old one' })
+  const { id, version } = await openedBy(w, { agreementId: agreementId ?? '', actor: inside.actor })
+
+  await w.done(declineMyAgreement, inside.actor, { agreementId: id, version, reason: 'No need' })
+  await w.deliver()
+
+  expect(await stageFor(w, inside.manager, inside.onboardingId, 'agreement')).toMatchObject({
+    status: 'waived',
+    waitsFor: 'nobody',
+  })
+  const { blockers } = await w.done(viewOnboarding, inside.manager, { onboardingId: inside.onboardingId })
+  expect(blockers.some(({ code }) => /agreement/.test(code))).toBe(false)
 })
 
 test('what nobody reviews is done when it is handed in, and what is optional is not waited for', async () => {
