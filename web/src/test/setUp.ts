@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { forgetAll } from '#web/lib/useRemembered.ts'
 
-// What jsdom has no idea of: it lays nothing out. Elements get a size, so that virtual lists show rows.
+// What jsdom has no idea of: it lays nothing out. A list gets a height, so that it shows rows.
 vi.stubGlobal(
   'ResizeObserver',
   class {
@@ -31,10 +31,12 @@ window.matchMedia = (media) => ({
 window.scrollTo = () => undefined
 Element.prototype.scrollTo = () => undefined
 Element.prototype.scrollIntoView = () => undefined
-for (const height of ['offsetHeight', 'clientHeight'])
-  Object.defineProperty(HTMLElement.prototype, height, { configurable: true, value: 600 })
-for (const width of ['offsetWidth', 'clientWidth'])
-  Object.defineProperty(HTMLElement.prototype, width, { configurable: true, value: 1000 })
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+  configurable: true,
+  get: function (this: HTMLElement) {
+    return this.classList.contains('DataTable-scroll') ? 600 : 0
+  },
+})
 
 afterEach(() => {
   cleanup()
