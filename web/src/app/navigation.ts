@@ -1,6 +1,15 @@
-import { IconUsers } from '@tabler/icons-react'
+import {
+  IconBriefcase,
+  IconFileInvoice,
+  IconFolders,
+  IconSettings,
+  IconSignature,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { SwitchableModule } from '#modules/organizations/contract.ts'
+import { useInvoiceCount } from '#web/modules/invoices/useInvoicesToDecide.ts'
 
 /** The groups of the left side, in the order of the work. */
 export const navigationGroups = ['People', 'Work', 'Money', 'Organization'] as const
@@ -28,5 +37,53 @@ export const navigation: readonly NavigationItem[] = [
     icon: IconUsers,
     path: 'contractors',
     permission: 'directory.list-contractors',
+  },
+  {
+    group: 'People',
+    label: 'Onboarding',
+    icon: IconUserPlus,
+    path: 'onboardings',
+    permission: 'onboarding.list',
+    module: 'onboarding',
+  },
+  {
+    group: 'People',
+    label: 'Agreements',
+    icon: IconSignature,
+    path: 'agreements',
+    permission: 'agreements.list-agreements',
+    module: 'agreements',
+  },
+  {
+    group: 'Work',
+    label: 'Projects',
+    icon: IconFolders,
+    path: 'projects',
+    permission: 'work.list-assignments',
+    module: 'work',
+  },
+  {
+    group: 'Work',
+    label: 'Assignments',
+    icon: IconBriefcase,
+    path: 'assignments',
+    permission: 'work.list-assignments',
+    module: 'work',
+  },
+  {
+    group: 'Money',
+    label: 'Invoices',
+    icon: IconFileInvoice,
+    path: 'invoices',
+    permission: 'invoices.list',
+    module: 'invoices',
+    useWaiting: useInvoiceCount,
+  },
+  {
+    group: 'Organization',
+    label: 'Settings',
+    icon: IconSettings,
+    path: 'settings',
+    permission: 'organizations.list-legal-entities',
   },
 ]

@@ -1,0 +1,63 @@
+import { type ComponentType, lazy } from 'react'
+import type { ContractorView } from '#modules/directory/contract.ts'
+import type { SwitchableModule } from '#modules/organizations/contract.ts'
+
+export type OfContractor = Readonly<{ contractor: ContractorView }>
+
+type Part = Readonly<{
+  id: string
+  /** Who sees it: the permission its endpoint asks for. */
+  permission: string
+  /** Not shown while the organization has this switched off. */
+  module?: SwitchableModule
+  /** By `lazy`, so that it loads with the page that shows it. */
+  component: ComponentType<OfContractor>
+}>
+
+/** A tab of a contractor's page, after the directory's own. */
+export type ContractorTab = Part & Readonly<{ label: string }>
+
+const InviteButton = lazy(() =>
+  import('#web/modules/onboarding/InviteButton.tsx').then(({ InviteButton }) => ({ default: InviteButton })),
+)
+const OnboardingNotice = lazy(() =>
+  import('#web/modules/onboarding/OnboardingNotice.tsx').then(({ OnboardingNotice }) => ({
+    default: OnboardingNotice,
+  })),
+)
+const ContractorPayee = lazy(() =>
+  import('#web/modules/payees/ContractorPayee.tsx').then(({ ContractorPayee }) => ({ default: ContractorPayee })),
+)
+const ContractorTaxForms = lazy(() =>
+  import('#web/modules/tax/ContractorTaxForms.tsx').then(({ ContractorTaxForms }) => ({
+    default: ContractorTaxForms,
+  })),
+)
+const ContractorAgreements = lazy(() =>
+  import('#web/modules/agreements/ContractorAgreements.tsx').then(({ ContractorAgreements }) => ({
+    default: ContractorAgreements,
+  })),
+)
+
+/** The parts of a contractor's page that belong to other modules. A module adds its lines here. */
+export const contractorParts: Readonly<{
+  tabs: readonly ContractorTab[]
+  /** Under the title: why something cannot go on, and how far it is. */
+  notices: readonly Part[]
+  /** Beside the title: the one primary action, such as inviting. */
+  actions: readonly Part[]
+}> = {
+  tabs: [
+    {
+      id: 'agreements',
+      label: 'Agreements',
+      permission: 'agreements.list-agreements',
+      module: 'agreements',
+      component: ContractorAgreements,
+    },
+    { id: 'tax', label: 'Tax', permission: 'tax.list-forms', module: 'tax', component: ContractorTaxForms },
+    { id: 'payee', label: 'Payee', permission: 'payees.view', component: ContractorPayee },
+  ],
+  notices: [{ id: 'onboarding', permission: 'onboarding.list', module: 'onboarding', component: OnboardingNotice }],
+  actions: [{ id: 'invite', permission: 'onboarding.invite', module: 'onboarding', component: InviteButton }],
+}
