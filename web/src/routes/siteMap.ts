@@ -1,4 +1,11 @@
 import { addContractorRoute } from '#web/routes/addContractor.ts'
+import {
+  agreementRoute,
+  agreementsRoute,
+  newTemplateRoute,
+  templateRoute,
+  templatesRoute,
+} from '#web/routes/agreements.ts'
 import { nothingForStaffRoute, nothingInPortalRoute } from '#web/routes/anythingElse.ts'
 import { approvalSettingsRoute } from '#web/routes/approvalSettings.ts'
 import { addAssignmentRoute, assignmentRoute, assignmentsRoute } from '#web/routes/assignments.ts'
@@ -19,6 +26,7 @@ import { myAgreementRoute, myAgreementsRoute } from '#web/routes/myAgreements.ts
 import { myOnboardingRoute } from '#web/routes/myOnboarding.ts'
 import { myPayoutRoute } from '#web/routes/myPayout.ts'
 import { myTaxRoute } from '#web/routes/myTax.ts'
+import { onboardingBoardRoute, onboardingRoute } from '#web/routes/onboardings.ts'
 import { organizationRoute, portalRoute, staffRoute } from '#web/routes/organization.ts'
 import { organizationSettingsRoute } from '#web/routes/organizationSettings.ts'
 import { ownProfileRoute } from '#web/routes/ownProfile.ts'
@@ -55,6 +63,13 @@ export const siteMap = rootRoute.addChildren([
       importContractorsRoute,
       contractorRoute,
       changeContractorRoute,
+      onboardingBoardRoute,
+      onboardingRoute,
+      agreementsRoute,
+      templatesRoute,
+      newTemplateRoute,
+      templateRoute,
+      agreementRoute,
       settingsRoute.addChildren([
         settingsHomeRoute,
         organizationSettingsRoute,

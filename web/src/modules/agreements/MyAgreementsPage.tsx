@@ -5,6 +5,7 @@ import { useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { usePages } from '#web/lib/usePages.ts'
 import { MyAgreementState } from '#web/modules/agreements/MyAgreementState.tsx'
+import { PapersTabs } from '#web/modules/payees/PapersTabs.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
@@ -19,6 +20,7 @@ export const MyAgreementsPage = () => {
   const pages = usePages(listMyAgreements, { limit: 50 })
   return (
     <>
+      <PapersTabs />
       <PageHeader title="Agreements" subtitle={`Between you and ${here.name}.`} />
       <Section flush>
         <ProblemNote problem={pages.problem} onRetry={pages.retry} />

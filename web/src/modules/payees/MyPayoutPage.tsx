@@ -8,6 +8,7 @@ import { useCommand } from '#web/lib/useCommand.ts'
 import { useView } from '#web/lib/useView.ts'
 import { BankAccountForm } from '#web/modules/payees/BankAccountForm.tsx'
 import { MyPayeeForm } from '#web/modules/payees/MyPayeeForm.tsx'
+import { PapersTabs } from '#web/modules/payees/PapersTabs.tsx'
 import { AccountName, isUnderWay, PayoutMethodCard } from '#web/modules/payees/PayoutMethodCard.tsx'
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -22,6 +23,7 @@ export const MyPayoutPage = () => {
   const { data, error, refetch } = useView(viewMyPayee, {})
   return (
     <>
+      <PapersTabs />
       <PageHeader title="How you are paid" subtitle="The account your money goes to." />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {data === undefined && !error ? <SkeletonList rows={3} label="Loading your account" shape="lines" /> : null}

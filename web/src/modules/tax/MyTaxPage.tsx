@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconReceiptTax } from '@tabler/icons-react'
 import { listMyTaxForms } from '#modules/tax/contract.ts'
 import { useView } from '#web/lib/useView.ts'
+import { PapersTabs } from '#web/modules/payees/PapersTabs.tsx'
 import { TaxFormCard } from '#web/modules/tax/TaxFormCard.tsx'
 import { W9Form } from '#web/modules/tax/W9Form.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -18,6 +19,7 @@ export const MyTaxPage = () => {
   const forms = data?.items ?? []
   return (
     <>
+      <PapersTabs />
       <PageHeader
         title="Tax forms"
         subtitle="What you have signed for the tax authorities."

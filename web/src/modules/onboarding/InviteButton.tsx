@@ -1,0 +1,111 @@
+import { Button, Modal, Select, Textarea } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useDisclosure } from '@mantine/hooks'
+import { inviteContractor, listFlows } from '#modules/onboarding/contract.ts'
+import { listDepartments, listLegalEntities } from '#modules/organizations/contract.ts'
+import type { OfContractor } from '#web/app/contractorParts.ts'
+import { useCommandForm } from '#web/lib/useCommandForm.ts'
+import { useToday } from '#web/lib/useToday.ts'
+import { useView } from '#web/lib/useView.ts'
+import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { useOnboardingOf } from '#web/modules/onboarding/useOnboardingOf.ts'
+
+/** Who is not being onboarded can be invited, from a draft on. */
+export const InviteButton = ({ contractor }: OfContractor) => {
+  const [isInviting, inviting] = useDisclosure()
+  const { onboarding, isLoading } = useOnboardingOf(contractor.id)
+  const isUnderWay = onboarding?.status === 'invited' || onboarding?.status === 'in_progress'
+  if (isLoading || isUnderWay || contractor.doNotEngage || contractor.status === 'archived') return null
+  return (
+    <>
+      <Button variant={onboarding ? 'default' : 'filled'} onClick={inviting.open}>
+        Invite to onboarding
+      </Button>
+      <Modal opened={isInviting} onClose={inviting.close} title={`Invite ${contractor.displayName}`}>
+        <Form contractor={contractor} onDone={inviting.close} />
+      </Modal>
+    </>
+  )
+}
+
+type Typed = {
+  legalEntityId: string | null
+  departmentId: string | null
+  flowId: string | null
+  startsOn: string | null
+  endsOn: string | null
+  message: string
+}
+
+const Form = ({ contractor, onDone }: OfContractor & Readonly<{ onDone: () => void }>) => {
+  const today = useToday()
+  const entities = useView(listLegalEntities, {})
+  const departments = useView(listDepartments, {})
+  const flows = useView(listFlows, {})
+  const entityItems = entities.data?.items ?? []
+  const initial: Typed = {
+    legalEntityId: null,
+    departmentId: contractor.departmentId,
+    flowId: null,
+    startsOn: today,
+    endsOn: null,
+    message: '',
+  }
+  const form = useCommandForm(inviteContractor, {
+    initial,
+    inputFrom: ({ flowId, ...values }: Typed) => ({
+      ...values,
+      // One legal entity needs no choosing.
+      legalEntityId: values.legalEntityId ?? (entityItems.length === 1 ? (entityItems[0]?.id ?? '') : ''),
+      startsOn: values.startsOn ?? '',
+      contractorId: contractor.id,
+      ...(flowId === null ? {} : { flowId }),
+    }),
+    refreshes: ['onboarding', 'directory', 'audit'],
+    onDone,
+  })
+  return (
+    <DialogForm form={form} act="Send the invitation" onCancel={onDone}>
+      {entityItems.length === 1 ? null : (
+        <Select
+          label="Legal entity"
+          description="The part of the organization that signs and pays."
+          data={entityItems.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('legalEntityId')}
+        />
+      )}
+      <Select
+        label="Department"
+        clearable
+        data={(departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.getInputProps('departmentId')}
+      />
+      <DateInput label="Starts" {...form.getInputProps('startsOn')} />
+      <DateInput
+        label="Ends"
+        description="Leave it empty if it is open."
+        clearable
+        {...form.getInputProps('endsOn')}
+      />
+      {(flows.data?.items.length ?? 0) > 1 ? (
+        <Select
+          label="Steps"
+          placeholder="As usual for this type"
+          clearable
+          data={(flows.data?.items ?? []).map(({ id, name, minutes }) => ({
+            value: id,
+            label: `${name}, about ${minutes} min`,
+          }))}
+          {...form.getInputProps('flowId')}
+        />
+      ) : null}
+      <Textarea
+        label="Message"
+        description={`${contractor.displayName} reads it in the mail to ${contractor.email}.`}
+        autosize
+        minRows={3}
+        {...form.getInputProps('message')}
+      />
+    </DialogForm>
+  )
+}
