@@ -58,7 +58,8 @@ create table onboardings (
   foreign key (organization_id, engagement_id) references engagements,
   foreign key (organization_id, flow_id, flow_version) references onboarding_flow_versions,
   constraint one_onboarding_of_an_engagement unique (organization_id, engagement_id),
-  constraint an_open_invitation_ends check (status <> 'invited' or (expires_at is not null and link_id is not null)),
+  constraint an_open_invitation_ends check (
+    status <> 'invited' or (expires_at is not null and link_id is not null)),
   constraint who_is_under_way_accepted check (status not in ('in_progress', 'completed') or accepted_at is not null),
   constraint the_end_says_when check ((status = 'completed') = (completed_at is not null))
 );
@@ -113,7 +114,8 @@ call only_legal_transitions('onboarding_stages', '
 grant select, insert, update on onboarding_stages to muster_app;
 
 -- Whose invitations run out and whose contractors keep something waiting: an organization each, and nothing else.
-create function organizations_with_waiting_onboardings(at_time timestamptz, quiet_since timestamptz) returns setof uuid
+create function organizations_with_waiting_onboardings(at_time timestamptz, quiet_since timestamptz)
+  returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
     select organization_id from onboardings
       where status = 'invited' and (expires_at <= at_time or invited_at <= quiet_since)

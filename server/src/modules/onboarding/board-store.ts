@@ -38,7 +38,8 @@ const list: Statement = {
         'legalEntityName', l.name, 'startsOn', e.starts_on, 'status', o.status, 'state', at.state,
         'waitsFor', case o.status when 'invited' then 'contractor' when 'invite_expired' then 'manager'
           else coalesce(first.waits_for, 'nobody') end,
-        'since', utc_text(case o.status when 'invited' then o.invited_at else coalesce(first.moved_at, o.moved_at) end),
+        'since', utc_text(case o.status when 'invited' then o.invited_at
+          else coalesce(first.moved_at, o.moved_at) end),
         'dueOn', case o.status when 'invited' then (o.expires_at at time zone 'UTC')::date else first.due_on end,
         'settled', sum.settled, 'stages', sum.stages) as item
       ${board} and ($3::text[] is null or o.status = any ($3)) and ($4::text[] is null or at.state = any ($4))
@@ -47,14 +48,15 @@ const list: Statement = {
     ), shown as (select * from page order by id desc limit $7)
     select json_build_object(
       'items', coalesce((select json_agg(item order by id desc) from shown), '[]'),
-      'next', case when (select count(*) from page) > $7 then (select cursor_of(id::text) from shown order by id limit 1) end
+      'next', case when (select count(*) from page) > $7
+        then (select cursor_of(id::text) from shown order by id limit 1) end
     )::text as page`,
 }
 
 const counts: Statement = {
   name: 'onboarding.board-counts',
-  text: `select json_build_object('items', coalesce(json_agg(json_build_object('state', state, 'count', count)), '[]'))
-      ::text as counts
+  text: `select json_build_object('items',
+        coalesce(json_agg(json_build_object('state', state, 'count', count)), '[]'))::text as counts
     from (select at.state, count(*)::int as count ${board} group by at.state order by at.state) as columns`,
 }
 

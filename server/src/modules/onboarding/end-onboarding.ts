@@ -36,7 +36,7 @@ const leave = async (work: Work, onboarding: Onboarding, { to, reason }: End): P
   const { tx } = work
   const { contractorId, engagementId } = onboarding
   const { status } = await contractorOf(tx, contractorId)
-  // The directory ends the engagements of whoever leaves; nobody who ran out of time can be taken back, only archived.
+  // The directory ends the engagements of whoever leaves. Who let the time run out is archived, not withdrawn.
   if (hereForIt.includes(status) && (to === 'rejected' || !(await hasAnother(work, onboarding))))
     return [await moveContractorTo(work, contractorId, status === 'invite_expired' ? 'archived' : to, reason)]
   const engagement = await engagementOf(tx, engagementId)

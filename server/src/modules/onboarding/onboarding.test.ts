@@ -106,7 +106,7 @@ test('step by step by the contractor and the members, the contractor becomes rea
   expect(await names()).toEqual(expect.arrayContaining(['onboarding.completed', 'onboarding.stage-approved']))
 })
 
-test('a bank account waits for finance, comes back when it is refused, and settles when it is confirmed', async () => {
+test('a bank account waits for finance, comes back if refused, and settles when it is confirmed', async () => {
   const inside = await onboarded(w)
   await handInDetails(w, inside)
 
@@ -194,7 +194,7 @@ test('who comes back is asked only for what is not valid any more', async () => 
   ])
 })
 
-test('another legal entity asks for its own signature, without a new invitation and without holding up the work', async () => {
+test('another legal entity asks for its own signature, without a new invitation', async () => {
   const inside = await onboarded(w)
   await throughEverything(w, inside)
   const { contractorId, manager } = inside
@@ -211,7 +211,7 @@ test('another legal entity asks for its own signature, without a new invitation 
   ])
 })
 
-test('an engagement that ends takes its open onboarding along, and the contractor who was here for it alone', async () => {
+test('an engagement that ends takes its onboarding along, and who was here for it alone', async () => {
   const inside = await onboarded(w)
   const { engagementId, onboardingId, contractorId, manager } = inside
   const { version } = await w.done(viewEngagement, manager, { engagementId })

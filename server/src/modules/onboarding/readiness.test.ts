@@ -67,7 +67,7 @@ test('everything that is missing is told with its owner, its day and what clears
   expect(after.every(({ by }) => by !== null)).toBe(true)
 })
 
-test('an onboarding that was taken back lets nothing start, also when the contractor works for us elsewhere', async () => {
+test('an onboarding that was taken back lets nothing start', async () => {
   const flow = await aFlow(w, [dataPlan])
   const { engagementId, onboardingId, manager } = await invited(w, { flowId: flow.id })
 

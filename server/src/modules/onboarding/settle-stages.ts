@@ -15,8 +15,8 @@ import { holdOnboarding, saveOnboarding, saveStage } from './store.ts'
 type How = Readonly<{ reuse: boolean }>
 
 /**
- * Looks at what is on file and brings every stage up to it, then completes what is done. Harmless to call twice: every
- * reaction and the start do just this, in whatever order the facts arrive.
+ * Looks at what is on file and brings every stage up to it, then completes what is done. Harmless to call twice:
+ * every reaction and the start do just this, in whatever order the facts arrive.
  */
 export const settleStages = async (
   work: Work,
@@ -44,7 +44,7 @@ const settleStage = async (work: Work, settling: Settling): Promise<readonly Dom
   return [eventOf(onboarding, next, { reused: reuse })]
 }
 
-/** Nothing is missing any more: the onboarding is complete, and the contractor is ready if they were waiting for it. */
+/** Nothing is missing any more: the onboarding is complete, and a contractor who waited for it is ready. */
 export const completeIfDone = async (
   { tx, now }: Pick<Work, 'tx' | 'now'>,
   onboardingId: OnboardingId,

@@ -132,7 +132,7 @@ const anEvidence: fc.Arbitrary<Evidence> = fc.constantFrom<Evidence>(
   { kind: 'not_needed', reason: 'Another country' },
 )
 
-test('in whatever order facts arrive, a stage only takes legal steps, and weighing twice changes nothing more', () => {
+test('in whatever order facts arrive, a stage only takes legal steps, and each fact counts once', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...plans),

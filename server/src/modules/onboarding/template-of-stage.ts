@@ -7,8 +7,8 @@ type AgreementPlan = Extract<StagePlan, { kind: 'agreement' }>
 export const isAgreement = (plan: StagePlan): plan is AgreementPlan => plan.kind === 'agreement'
 
 /**
- * The template that a stage means: the one it names, or the oldest non-disclosure agreement in use. Undefined when there
- * is none. Looked up when it is needed, since a flow may be older than the templates.
+ * The template that a stage means: the one it names, or the oldest non-disclosure agreement in use. Undefined when
+ * there is none. Looked up when it is needed, since a flow may be older than the templates.
  */
 export const templateFor = async (tx: Tx, plan: StagePlan): Promise<AgreementTemplate | undefined> => {
   if (!isAgreement(plan)) return undefined

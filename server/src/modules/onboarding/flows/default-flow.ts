@@ -8,7 +8,7 @@ import { flowOfType, insertFlowOnce } from './store.ts'
 
 const name = 'Everybody'
 
-/** What an organization starts with. Tax comes before signing and before money, as the law wants it in the United States. */
+/** What an organization starts with. */
 const stages: readonly StagePlan[] = [
   {
     kind: 'data',

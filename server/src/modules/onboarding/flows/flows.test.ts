@@ -16,7 +16,7 @@ const tax = { kind: 'tax_form', key: 'tax', title: 'Form W-9', why: '', minutes:
 const nda = { kind: 'agreement', key: 'nda', title: 'NDA', why: '', minutes: 5, dueInDays: 7 }
 const absent = '0199a000-0000-7000-8000-0000000000aa'
 
-test('two stages of one key, two tax forms and a template nobody can send are refused, each at its place', async () => {
+test('a key or a tax form twice and a template nobody can send are refused at their places', async () => {
   const owner = w.member('owner')
   const flow = { name: 'Twice', contractorTypeId: null }
   const doubled = await w.ask(addFlow, owner, { ...flow, stages: [tax, { ...tax, key: 'tax' }] })
@@ -89,7 +89,7 @@ test('a contractor goes through the flow of their type, and through the one for 
   expect(untyped.onboarding.flowName).toBe('Everybody')
 })
 
-test('every organization starts with details, agreement, tax form and bank account; made once, however often', async () => {
+test('every organization starts with a flow for everybody, which is made once however often', async () => {
   const reaction = onboardingReactions.find(({ name }) => name === 'onboarding.make-default-flow')
   const elsewhere = await w.newOrganization('harbor')
   const owner = w.memberOf(elsewhere, 'owner')

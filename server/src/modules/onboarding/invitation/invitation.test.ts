@@ -154,7 +154,7 @@ test('inviting again ends the link before', async () => {
   expect((await look(await tokenOf(w, onboardingId))).status).toBe(200)
 })
 
-test('a corrected address ends the link that went to the wrong one at once, and sends another by itself', async () => {
+test('a corrected address ends the link that went to the wrong one, and sends another', async () => {
   const { token, contractorId, onboardingId, manager } = await invited(w)
   const { version, typeId, departmentId, externalId, ...view } = await w.done(viewContractor, manager, {
     contractorId,
@@ -183,7 +183,7 @@ test('the password of somebody new has to be long, and nobody is let in without 
   expect((await look(token)).status).toBe(200)
 })
 
-test('the invitation says who invites, to what, and how long it takes, in the brand of the organization', async () => {
+test('the invitation says who invites, to what, and how long it takes, in their brand', async () => {
   const { token, onboarding } = await invited(w)
 
   const { body, status } = await look(token)

@@ -49,7 +49,7 @@ test('what was not handed in is not approved, sent back or rejected', async () =
   expect((await w.ask(rejectStage, inside.manager, { ...stage, reason: 'Not now' })).status).toBe(409)
 })
 
-test('a manager waives nothing, a key of the owner’s neither: it takes the owner or legal in person', async () => {
+test('a manager waives nothing, a key neither: it takes the owner or legal in person', async () => {
   const inside = await both()
   const waiver = { ...(await at(inside, 'data')), reason: 'Known for years' }
   const byKey: Actor = { ...w.member('owner'), via: 'key', scopes: ['onboarding.list', 'onboarding.waive-stage'] }
@@ -59,7 +59,7 @@ test('a manager waives nothing, a key of the owner’s neither: it takes the own
   expect((await w.ask(waiveStage, w.member('legal'), { ...waiver, reason: '' })).status).toBe(422)
 })
 
-test('an approver looks but does not decide; a manager of another department does not even find the stage', async () => {
+test('an approver looks and does not decide; a manager elsewhere does not find the stage', async () => {
   const inside = await both()
   const stage = await at(inside, 'data')
   const owner = w.member('owner')
