@@ -20,6 +20,7 @@ create table agreement_template_versions (
   body text not null,
   counter_signature boolean not null,
   days_to_sign integer not null,
+  note text not null,
   made_by uuid not null,
   made_at timestamptz not null,
   primary key (organization_id, template_id, version),

@@ -18,6 +18,7 @@ export type AgreementTables = {
     body: string
     counter_signature: boolean
     days_to_sign: number
+    note: string
     made_by: string
     made_at: Date
   }

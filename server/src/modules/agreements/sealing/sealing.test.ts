@@ -56,7 +56,9 @@ test('an organization that was just set up can seal, and send its first agreemen
   await w.deliver(organizationId)
 
   const { items } = await w.done(listTemplates, w.memberOf(organizationId, 'owner'), {})
-  expect(items).toMatchObject([{ name: 'Non-disclosure agreement', kind: 'nda', fields: [], archived: false }])
+  expect(items).toMatchObject([
+    { name: 'Non-disclosure agreement', kind: 'nda', fields: [], note: expect.stringContaining('lawyer') },
+  ])
   expect((await w.journal(organizationId)).map(({ name }) => name)).toEqual(
     expect.arrayContaining(['agreements.certificate-made', 'agreements.template-added']),
   )

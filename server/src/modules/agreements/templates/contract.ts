@@ -16,6 +16,12 @@ export const TemplateContent = z.strictObject({
   body: z.string().trim().min(1, 'Write the text.').max(maxBodyLength, 'Keep it under 100,000 characters.'),
   counterSignature: z.boolean().default(true).describe('Somebody signs for the organization as well'),
   daysToSign: z.int().min(1).max(365).default(30),
+  note: z
+    .string()
+    .trim()
+    .max(500, 'Keep it under 500 characters.')
+    .default('')
+    .describe('For those who send it; no part of the text'),
 })
 export type TemplateContent = z.output<typeof TemplateContent>
 
@@ -25,6 +31,7 @@ export const AgreementTemplateRow = z.object({
   kind: AgreementKind,
   counterSignature: z.boolean(),
   daysToSign: z.int(),
+  note: z.string(),
   archived: z.boolean(),
   fields: z.array(z.string()).describe('What is filled in when it is sent'),
   changedAt: Instant,

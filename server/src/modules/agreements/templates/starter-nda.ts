@@ -1,14 +1,13 @@
 import type { TemplateContent } from './contract.ts'
 
-/** A first text, so that a new organization can send something at once. Ours, plain, and no legal advice. */
+/** A first text, so that a new organization can send something at once. */
 export const starterNda: TemplateContent = {
   name: 'Non-disclosure agreement',
   kind: 'nda',
   counterSignature: true,
   daysToSign: 30,
-  body: `**A starting point: have a lawyer review this text before you rely on it, then remove this line.**
-
-This agreement is made on {{today}} between {{legalEntity.name}}, {{legalEntity.address}} (the Client) and {{contractor.name}} (the Contractor). The Contractor works for the Client from {{engagement.startsOn}} on and will see things that are not public.
+  note: 'A starting point in plain words, and no legal advice. Have a lawyer review it before you rely on it.',
+  body: `This agreement is made on {{today}} between {{legalEntity.name}}, {{legalEntity.address}} (the Client) and {{contractor.name}} (the Contractor). The Contractor works for the Client from {{engagement.startsOn}} on and will see things that are not public.
 
 # 1. What is confidential
 Whatever the Client shows or tells the Contractor and has not made public, in any form: plans, prices, code, designs, data about customers and staff. It need not be marked.

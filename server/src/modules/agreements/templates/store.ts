@@ -10,7 +10,7 @@ const db = (tx: Tx) => tx.withTables<AgreementTables>()
 
 const statement = (name: string, which: string, version: string, lock = ''): Statement => ({
   name: `agreements.${name}`,
-  text: `select t.id, t.archived_at, v.version, v.name, v.kind, v.body, v.counter_signature, v.days_to_sign, v.made_at
+  text: `select t.id, t.archived_at, v.version, v.name, v.kind, v.body, v.counter_signature, v.days_to_sign, v.note, v.made_at
     from agreement_templates t
     join agreement_template_versions v
       on v.organization_id = t.organization_id and v.template_id = t.id and v.version = ${version}
@@ -30,6 +30,7 @@ type Row = Readonly<{
   body: string
   counter_signature: boolean
   days_to_sign: number
+  note: string
   made_at: Date
 }>
 
@@ -42,6 +43,7 @@ const templateFrom = (row: Row): AgreementTemplate => ({
   body: row.body,
   counterSignature: row.counter_signature,
   daysToSign: row.days_to_sign,
+  note: row.note,
   changedAt: row.made_at,
 })
 
@@ -96,6 +98,7 @@ export const insertVersion = async (
       body: content.body,
       counter_signature: content.counterSignature,
       days_to_sign: content.daysToSign,
+      note: content.note,
       made_by: madeBy,
       made_at: madeAt,
     })

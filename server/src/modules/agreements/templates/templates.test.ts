@@ -20,9 +20,10 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const contentOf = ({ name, kind, body, counterSignature, daysToSign }: Awaited<ReturnType<typeof aTemplate>>) => ({
-  ...{ name, kind, body, counterSignature, daysToSign },
-})
+const contentOf = ({ name, kind, body, ...rest }: Awaited<ReturnType<typeof aTemplate>>) => {
+  const { counterSignature, daysToSign, note } = rest
+  return { name, kind, body, counterSignature, daysToSign, note }
+}
 
 test('a text that asks for something unknown is refused with its line, and nothing is kept', async () => {
   const body = 'Between {{legalEntity.name}} and\n{{contractor.shoeSize}}'
