@@ -28,6 +28,8 @@ window.matchMedia = (media) => ({
   removeEventListener: () => undefined,
   dispatchEvent: () => false,
 })
+// A text field that grows listens for fonts.
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() })
 window.scrollTo = () => undefined
 Element.prototype.scrollTo = () => undefined
 Element.prototype.scrollIntoView = () => undefined

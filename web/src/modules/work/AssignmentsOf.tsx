@@ -1,0 +1,45 @@
+import { IconBriefcase } from '@tabler/icons-react'
+import type { ContractorId } from '#modules/directory/contract.ts'
+import { listAssignments, type ProjectId } from '#modules/work/contract.ts'
+import { useSession } from '#web/app/session.ts'
+import { pathIn } from '#web/lib/pathIn.ts'
+import { usePages } from '#web/lib/usePages.ts'
+import { priceWords } from '#web/modules/work/priceWords.ts'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { LinkRow } from '#web/ui/LinkRows.tsx'
+import { PagedRows } from '#web/ui/PagedRows.tsx'
+import { Section } from '#web/ui/Section.tsx'
+import { StateBadge } from '#web/ui/StateBadge.tsx'
+
+type AssignmentsOfProps = Readonly<{
+  filter: Readonly<{ projectId?: ProjectId; contractorId?: ContractorId }>
+}>
+
+/** The assignments of one project or contractor, the newest first. */
+export const AssignmentsOf = ({ filter }: AssignmentsOfProps) => {
+  const { here } = useSession()
+  const pages = usePages(listAssignments, { ...filter, limit: 20 })
+  return (
+    <Section flush>
+      <PagedRows
+        noun="assignments"
+        pages={pages}
+        row={(assignment) => (
+          <LinkRow
+            key={assignment.id}
+            to={pathIn(here.slug, `assignments/${assignment.id}`)}
+            title={assignment.title}
+            detail={filter.contractorId ? assignment.projectName : assignment.contractorName}
+            state={<StateBadge state={assignment.status} />}
+            figure={priceWords(assignment)}
+          />
+        )}
+        empty={
+          <EmptyState icon={IconBriefcase} title="No work here yet">
+            An assignment is drafted, offered to a contractor, and begins once they accept.
+          </EmptyState>
+        }
+      />
+    </Section>
+  )
+}
