@@ -3,6 +3,7 @@ import { CannotStart } from '#kernel/cannot-start.ts'
 import { describeConfig, readConfig } from '#kernel/config.ts'
 import { makeSetUpLink } from '#modules/access/index.ts'
 import { createKey } from './commands/create-key.ts'
+import { runDemo } from './commands/demo/run-demo.ts'
 import { resetMemberOf } from './commands/reset-member.ts'
 import { verifyAudit } from './commands/verify-audit.ts'
 import { verifyDocumentFile } from './commands/verify-document.ts'
@@ -17,12 +18,16 @@ const help = `npm run muster -- …
   member reset              a link for somebody who cannot sign in any more   --email ADDRESS [--organization SLUG]
   verify audit              recompute the log and its chain, compare the checkpoints and the kept sums
   verify document FILE      was this PDF sealed here, and is it whole and unchanged?
+  demo                      a believable company on a data folder of its own, served until you stop it
+                            [--contractors N] [--json]
 `
 
 const options = {
   organization: { type: 'string' },
   email: { type: 'string' },
   name: { type: 'string' },
+  contractors: { type: 'string' },
+  json: { type: 'boolean' },
 } as const
 
 const readArguments = () => {
@@ -55,6 +60,8 @@ const main = async (): Promise<number | undefined> => {
       return verifyAudit(config)
     case 'verify document':
       return verifyDocumentFile(config, file)
+    case 'demo':
+      return runDemo(process.env, values)
     default:
       process.stdout.write(help)
       return first === undefined || first === 'help' ? 0 : 1
@@ -86,6 +93,6 @@ main().then(
   },
   (failure: unknown) => {
     process.stderr.write(`${failure instanceof CannotStart ? failure.message : (failure as Error).stack}\n`)
-    process.exitCode = 1
+    process.exit(1)
   },
 )

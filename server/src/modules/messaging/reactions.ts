@@ -1,7 +1,18 @@
 import { accessNotices } from './notices/access-notices.ts'
+import { agreementNotices } from './notices/agreement-notices.ts'
 import { invoiceNotices } from './notices/invoice-notices.ts'
+import { onboardingNotices } from './notices/onboarding-notices.ts'
 import { payeeNotices } from './notices/payee-notices.ts'
+import { paymentNotices } from './notices/payment-notices.ts'
 import { workNotices } from './notices/work-notices.ts'
 
 /** What people are told by mail, and because of what. No other module sends anything. */
-export const messagingReactions = [...accessNotices, ...payeeNotices, ...workNotices, ...invoiceNotices]
+export const messagingReactions = [
+  ...accessNotices,
+  ...payeeNotices,
+  ...agreementNotices,
+  ...onboardingNotices,
+  ...workNotices,
+  ...invoiceNotices,
+  ...paymentNotices,
+]

@@ -7,6 +7,8 @@ import { mailWritten } from './events.ts'
 import { dressed, type Letter, type MailContent } from './mail-content.ts'
 import { insertMail } from './store.ts'
 
+export type { Letter }
+
 type Draft = Readonly<{
   /** Which notice it is; the outgoing list shows it. */
   kind: string

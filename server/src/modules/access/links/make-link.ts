@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * minuteMs
 /** How long each kind of link works. An invitation may wait over a holiday; a way around the password may not. */
 const worksForMs: Readonly<Record<LinkPurpose, number>> = {
   'member-invitation': 14 * dayMs,
-  'portal-invitation': 30 * dayMs,
+  'portal-invitation': 14 * dayMs,
   'password-reset': 60 * minuteMs,
   'sign-in': 10 * minuteMs,
 }

@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+/** Without a sandbox, because journeys also run as root; and without Chromium's own talk to the network. */
+const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quietly })
+
+/** The screens that every page is held to. */
+export const screens = [
+  { name: 'desktop, light', width: 1280, height: 900, colorScheme: 'light' },
+  { name: 'desktop, dark', width: 1280, height: 900, colorScheme: 'dark' },
+  { name: 'phone, light', width: 390, height: 844, colorScheme: 'light' },
+  { name: 'phone, dark', width: 390, height: 844, colorScheme: 'dark' },
+] as const
+export type Screen = (typeof screens)[number]
+
+/** A visitor with this screen; anything the page throws or complains about is kept. */
+export const visit = async (browser: Browser, { width, height, colorScheme }: Screen) => {
+  const context: BrowserContext = await browser.newContext({ viewport: { width, height }, colorScheme })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text()))
+      complaints.push(message.text())
+  })
+  return { context, page, complaints }
+}
+
+/** What axe finds against WCAG 2.2 A and AA, as sentences. */
+export const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(
+    ({ id, nodes }) => `${page.url()}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+  )
+}

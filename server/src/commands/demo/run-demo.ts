@@ -1,0 +1,54 @@
+import { CannotStart } from '#kernel/cannot-start.ts'
+import { readConfig } from '#kernel/config.ts'
+import { startMuster } from '../../start.ts'
+import { stopOnSignal } from '../../stop-on-signal.ts'
+import { keyFor } from '../create-key.ts'
+import { organizations } from '../organizations.ts'
+import { withRuntime } from '../with-runtime.ts'
+import { cast, demoPassword, priya } from './cast.ts'
+import { makeNorthwind } from './northwind.ts'
+
+type Wish = Readonly<{ contractors?: string | undefined; json?: boolean | undefined }>
+
+/** Who is at work in the demo: enough for every list to have something in it. */
+const crew = 18
+const months = 24
+
+/** Starts a Muster of its own with Northwind in it, and goes on serving. */
+export const runDemo = async (
+  environment: NodeJS.ProcessEnv,
+  { contractors = '1000', json = false }: Wish,
+): Promise<undefined> => {
+  const count = Number(contractors)
+  if (!Number.isSafeInteger(count) || count < crew)
+    throw new CannotStart(`--contractors must be a number from ${crew} up.`)
+  const config = readConfig({ MUSTER_DATA: './data-demo', ...environment }, process.cwd())
+  const say = (line: string) => {
+    if (!json) process.stdout.write(`  ${line}\n`)
+  }
+  // Before the server starts: its worker lives in the present and would answer the story's past with today's date.
+  await withRuntime(config, async (runtime) => {
+    if ((await organizations(runtime)).length > 0) return
+    await makeNorthwind(runtime, { contractors: count, crew, months }, say)
+  })
+  const starting = startMuster(config)
+  stopOnSignal(starting)
+  const { url, runtime } = await starting
+  const apiKey = await keyFor(runtime, { organization: 'northwind', name: 'demo' })
+  const signIns = [...Object.values(cast), { ...priya, roles: ['contractor'] }].map(({ email, roles }) => ({
+    role: roles.join(', '),
+    email,
+    password: demoPassword,
+  }))
+  if (json) process.stdout.write(`${JSON.stringify({ url, signIns, apiKey })}\n`)
+  else print(url, signIns, apiKey)
+  return undefined
+}
+
+type SignIn = Readonly<{ role: string; email: string; password: string }>
+
+const print = (url: string, signIns: readonly SignIn[], apiKey: string): void => {
+  process.stdout.write(`\n  Northwind is ready: ${url}\n\n  Sign in as (password: ${demoPassword})\n`)
+  for (const { role, email } of signIns) process.stdout.write(`    ${role.padEnd(18)} ${email}\n`)
+  process.stdout.write(`\n  API key of the owner: ${apiKey}\n\n`)
+}
