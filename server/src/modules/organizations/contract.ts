@@ -123,7 +123,10 @@ export const viewLogo = endpoint({
   path: '/brands/:slug/logo',
   summary: 'The logo of the sign-in and invitation pages',
   public: true,
-  input: z.strictObject({ slug: Slug }),
+  input: z.strictObject({
+    slug: Slug,
+    v: z.string().max(36).optional().describe('Anything; another value makes browsers ask again'),
+  }),
   output: DownloadOutput,
 })
 
