@@ -189,7 +189,7 @@ grant select, insert, update on pay_runs to muster_app;
 
 -- One instruction to one payee. The account is bound when the run is prepared, down to its version.
 create table payments (
-  organization_id uuid not null references organizations,
+  organization_id uuid not null,
   id uuid not null,
   pay_run_id uuid not null,
   reference text not null,
@@ -223,7 +223,8 @@ create table payments (
 create index payments_by_run on payments (organization_id, pay_run_id, id);
 create index payments_by_contractor on payments (organization_id, contractor_id, id);
 create index payments_by_payee on payments (organization_id, payee_id);
-create index payments_by_method on payments (organization_id, payout_method_id, status);
+create index payments_by_method on payments (organization_id, payout_method_id);
+create index payments_returned on payments (organization_id, payout_method_id) where status = 'returned';
 create index payments_by_remittance on payments (organization_id, remittance_file_id);
 call guard_by_organization('payments');
 call only_legal_transitions('payments', '

@@ -6,6 +6,7 @@ import { addDepartment, changeAccount, type LegalEntityView } from '#modules/org
 import { requestPayoutMethod, saveMyPayee, verifyPayoutMethod } from '#modules/payees/contract.ts'
 import {
   approvePayRun,
+  listPayments,
   lockPayRun,
   type PayRunView,
   preparePayRun,
@@ -166,4 +167,17 @@ export const released = async (w: World, to: Payer, { lee, ruth }: Duo): Promise
   w.done(releasePayRun, ruth, at(await approved(w, to, { lee, ruth })))
 
 /** Everything that is owed falls due today, whatever its schedule says. */
-export const allDue = (w: World) => w.sql(`update payables set due_on = '2026-12-17' where status = 'open'`)
+export const allDue = (w: World) => w.sql(`update payables set due_on = $1 where status = 'open'`, [w.now()])
+
+/** A run and a payment in it, for tests that walk all endpoints. */
+export const paymentObjects = async (w: World): Promise<Readonly<Record<string, string>>> => {
+  const lee = w.member('finance')
+  const northwind = await payer(w)
+  await owed(w, await hired(w, northwind))
+  await allDue(w)
+  const { legalEntityId, currency } = northwind
+  const asked = { legalEntityId, currency, payOn: '2026-11-18', method: 'nacha' }
+  const { id: payRunId } = await w.done(preparePayRun, lee, asked)
+  const [payment] = (await w.done(listPayments, lee, { payRunId })).items
+  return { payRunId, paymentId: payment!.id }
+}

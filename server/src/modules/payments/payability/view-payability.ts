@@ -37,6 +37,6 @@ export const viewPayability = query(contract.viewPayability)({
 })
 
 export const viewMyPayability = query(contract.viewMyPayability)({
-  allow: (actor) => may(actor, seeOwnPayments) && actor.contractorId !== undefined,
+  allow: (actor) => may(actor, seeOwnPayments),
   read: async (work, { invoiceId }) => answer(work, await invoiceFor(work.actor, work.tx, invoiceId), forContractor),
 })
