@@ -106,7 +106,7 @@ const Facts = ({ agreement }: OfAgreement) => {
           { label: 'Opened', value: <DateText value={viewedAt} /> },
           { label: 'Sign by', value: <DateText value={expiresOn} /> },
           ...signatures.map(({ name, capacity, signedAt }) => ({
-            label: capacity,
+            label: capacity === '' ? 'Signed by the contractor' : capacity,
             value: (
               <>
                 {name}, <DateText value={signedAt} />

@@ -92,7 +92,7 @@ const Opened = ({ opened, onSettled }: OpenedProps) => {
 const Standing = ({ agreement }: Readonly<{ agreement: MyAgreementView }>) => {
   const { signatures, completedAt, reason, status } = agreement
   const signed = signatures.map(({ name, capacity, signedAt }) => ({
-    label: capacity,
+    label: capacity === '' ? 'Signed by the contractor' : capacity,
     value: (
       <>
         {name}, <DateText value={signedAt} />
