@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '#kernel/dates.ts'
-import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id, PersonId } from '#kernel/ids.ts'
 import { pageInput, pageOf } from '#kernel/page.ts'
 

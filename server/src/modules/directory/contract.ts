@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { Blocker } from '#kernel/blocker.ts'
 import { Instant, PlainDate } from '#kernel/dates.ts'
-import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { DownloadOutput } from '#kernel/file-answer.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { DepartmentId } from '#modules/organizations/contract.ts'
 import { ContractorId, ContractorTypeId } from './ids.ts'
@@ -44,6 +45,7 @@ export const ContractorRow = z.object({
   availableFrom: PlainDate.nullable(),
   doNotEngage: z.boolean(),
   rate: Rate.nullable(),
+  addedAt: Instant,
 })
 export type ContractorRow = z.output<typeof ContractorRow>
 
@@ -64,6 +66,8 @@ export const ContractorView = z.object({
   doNotEngageSince: Instant.nullable(),
   doNotEngageReason: z.string().nullable(),
   rates: z.array(RateView),
+  /** Why nothing new may start with this contractor, as far as the directory knows. */
+  blockers: z.array(Blocker),
   version: z.int(),
   can: z.object({
     change: z.boolean(),
@@ -84,7 +88,8 @@ export const ContractorFilter = z.strictObject({
 })
 export type ContractorFilter = z.output<typeof ContractorFilter>
 
-export const contractorSorts = ['name', 'newest'] as const
+/** A minus turns the order round: `-added` is the newest first. */
+export const contractorSorts = ['name', '-name', 'added', '-added'] as const
 export const ContractorSort = z.enum(contractorSorts)
 export type ContractorSort = z.output<typeof ContractorSort>
 
@@ -92,7 +97,7 @@ export const listContractors = endpoint({
   name: 'directory.list-contractors',
   method: 'GET',
   path: '/contractors',
-  summary: 'Find contractors by words and filters, by name or the newest first',
+  summary: 'Find contractors by words and filters, in the order of their names or of being added',
   input: ContractorFilter.extend({ ...pageInput, sort: ContractorSort.default('name') }),
   output: pageOf(ContractorRow),
 })

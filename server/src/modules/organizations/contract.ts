@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id, OrganizationId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
 

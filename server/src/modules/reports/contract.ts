@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { DownloadOutput } from '#kernel/file-answer.ts'
 import { Currency, Money } from '#kernel/money.ts'
 
 /** A month as "2026-11". */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, PlainDate } from '#kernel/dates.ts'
-import { DownloadOutput } from '#kernel/download.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { DownloadOutput } from '#kernel/file-answer.ts'
 import { Money } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
