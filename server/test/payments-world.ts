@@ -107,7 +107,7 @@ export const hired = async (w: World, to: Payer, { name, kind = 'person', withou
   const assignmentId = draft.id
   const offered = await w.done(offerAssignment, owner, { assignmentId, version: draft.version })
   await w.done(acceptAssignment, actor, { assignmentId, version: offered.version })
-  return { contractorId, actor, assignmentId, displayName }
+  return { contractorId, engagementId: engagement.id, actor, assignmentId, displayName }
 }
 export type Hired = Awaited<ReturnType<typeof hired>>
 

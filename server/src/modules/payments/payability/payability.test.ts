@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { draftAgreement, sendDraft } from '#modules/agreements/contract.ts'
 import { banContractor, viewContractor } from '#modules/directory/contract.ts'
 import { type InvoiceId, returnInvoice, viewInvoice, voidInvoice } from '#modules/invoices/contract.ts'
 import { requestPayoutMethod } from '#modules/payees/contract.ts'
 import { listPayables } from '#modules/payments/payables/contract.ts'
+import { aTemplate } from '#test/agreements-world.ts'
 import {
   euAccount,
   hired,
@@ -146,10 +148,20 @@ test('one list: what holds an invoice for one is what the pay run goes by for th
   ]
   const changing = await hired(w, northwind)
   const held = await hired(w, northwind)
+  const unsigned = await hired(w, northwind)
   const invoices = []
-  for (const person of [...everyone, changing, held]) invoices.push(await owed(w, person))
+  for (const person of [...everyone, changing, held, unsigned]) invoices.push(await owed(w, person))
   await w.done(requestPayoutMethod, changing.actor, { account: usAccount('11223344') })
   await payoutTo(w, held.actor, usAccount('55667788'))
+  const { contractorId, engagementId } = unsigned
+  const { id: templateId } = await aTemplate(w)
+  const draft = await w.done(draftAgreement, w.member('legal'), {
+    templateId,
+    contractorId,
+    engagementId,
+    fields: {},
+  })
+  await w.done(sendDraft, w.member('legal'), { agreementId: draft.id, version: draft.version })
   untilDue(w)
 
   const { items } = await w.done(listPayables, w.member('finance'), { limit: 200 })

@@ -1,5 +1,6 @@
 import type { Blocker } from '#kernel/blocker.ts'
 import type { Work } from '#kernel/command.ts'
+import { agreementBlockers } from '#modules/agreements/index.ts'
 import { contractorBlockers } from '#modules/directory/index.ts'
 import type { InvoiceId } from '#modules/invoices/contract.ts'
 import { type Invoice, invoiceOf } from '#modules/invoices/index.ts'
@@ -27,10 +28,12 @@ export const payabilityOf = async (work: Asking, invoice: Invoice): Promise<read
   const { tx } = work
   const own = stateBlockers(invoice)
   if (isOver(invoice)) return own
-  const [contractor, tax, payout, facts, today] = await Promise.all([
-    contractorBlockers(tx, invoice.contractorId),
-    taxBlockers(tx, invoice.contractorId),
-    payoutBlockers(tx, invoice.contractorId),
+  const { contractorId, engagementId } = invoice
+  const [contractor, agreements, tax, payout, facts, today] = await Promise.all([
+    contractorBlockers(tx, contractorId),
+    agreementBlockers(tx, { contractorId, engagementId }),
+    taxBlockers(tx, contractorId),
+    payoutBlockers(tx, contractorId),
     paymentFactsOf(tx, invoice.id),
     todayOf(work),
   ])
@@ -38,6 +41,8 @@ export const payabilityOf = async (work: Asking, invoice: Invoice): Promise<read
     ...own,
     // Work that was done is paid even when its contractor has left; only a ban holds it back.
     ...contractor.filter(({ code }) => code === 'directory.do-not-engage'),
+    // A signature that is missing on our own side is no reason to keep somebody's money.
+    ...agreements.filter(({ owner }) => owner === 'contractor'),
     ...tax,
     ...payout,
     ...paymentBlockers({ invoice, facts, today }),

@@ -1,6 +1,7 @@
 /** The short sentence kept with a run for what stayed out of it. The whole story is told by `payability`. */
 const words: Readonly<Record<string, string>> = {
   'directory.do-not-engage': 'The contractor is not to be engaged again.',
+  'agreements.waits-for-contractor': 'An agreement waits to be signed by the contractor.',
   'tax.no-tax-form': 'There is no signed Form W-9.',
   'tax.number-applied-for': 'The taxpayer identification number is missing.',
   'payees.no-payout-method': 'There is no bank account to pay to.',

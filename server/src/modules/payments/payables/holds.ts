@@ -5,6 +5,10 @@
  */
 export const holdsOf = `array_remove(array[
     case when c.do_not_engage_since is not null then 'directory.do-not-engage' end,
+    case when exists (
+      select from agreements g where g.organization_id = p.organization_id and g.contractor_id = p.contractor_id
+        and g.status in ('sent', 'viewed') and (g.engagement_id is null or g.engagement_id = claim.engagement_id)
+    ) then 'agreements.waits-for-contractor' end,
     case when c.country = 'US' and form.id is null then 'tax.no-tax-form'
       when c.country = 'US' and form.tin_kind = 'applied-for' then 'tax.number-applied-for' end,
     case when change.status = 'cooling_off' then 'payees.payout-method-held'
@@ -19,6 +23,7 @@ export const holdsOf = `array_remove(array[
 
 /** What `holdsOf` looks at. */
 export const holdSources = `
+  join invoices claim on claim.organization_id = p.organization_id and claim.id = p.invoice_id
   join contractors c on c.organization_id = p.organization_id and c.id = p.contractor_id
   join legal_entities l on l.organization_id = p.organization_id and l.id = p.legal_entity_id
   left join tax_forms form
