@@ -63,6 +63,7 @@ export const openProtectedFile = endpoint({
   path: '/files/:fileId/opening',
   summary: 'Get a ticket to open a protected file for five minutes; recorded with the reason',
   stepUp: true,
+  sealsAnswer: true,
   input: z.strictObject({
     fileId: FileId,
     reason: z.string().trim().min(5, 'Say in a few words why you need to see it.').max(300),

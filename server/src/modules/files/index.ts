@@ -5,7 +5,6 @@ import { setLogo } from './set-logo.ts'
 import { uploadFile } from './upload-file.ts'
 import { viewFile } from './view-file.ts'
 
-export { letterheadOf } from '#modules/organizations/index.ts'
 export { type Attachment, attachFile } from './attach-file.ts'
 export * from './events.ts'
 export { type MediaType, mediaTypes, pictureTypes } from './media-type.ts'

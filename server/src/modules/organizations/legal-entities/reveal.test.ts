@@ -45,9 +45,12 @@ test('a number that is not on file cannot be looked at', async () => {
 test('the whole number is shown to whoever asks, is kept nowhere on the way, and the journal knows the reason', async () => {
   const actor = w.member('legal')
 
-  const { body, headers } = await w.ask(revealEin, actor, { legalEntityId, reason })
+  const { body, headers } = await w.ask(revealEin, actor, { legalEntityId, reason }, { key: 'once' })
+  const kept = await w.sql("select reply from idempotency_keys where key = 'once'")
 
   expect(body).toEqual({ ein: '123456789' })
+  expect(kept).toHaveLength(1)
+  expect(JSON.stringify(kept)).not.toContain('123456789')
   expect(headers.get('cache-control')).toBe('no-store')
   expect(await w.journal()).toContainEqual({
     name: 'organizations.ein-revealed',
