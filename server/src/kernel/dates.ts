@@ -1,21 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import { PlainDate } from './day.ts'
 
-/** A day without time and zone, as "2026-11-22": a working day, a due date. Sorts and compares as text. */
-export const PlainDate = z.iso.date('Write the date as year-month-day, such as 2026-11-22.').brand<'PlainDate'>()
-export type PlainDate = z.output<typeof PlainDate>
-
-/** An instant, on the wire as an ISO 8601 text in UTC. */
-export const Instant = z.codec(z.iso.datetime(), z.date(), {
-  decode: (text) => new Date(text),
-  encode: (instant) => instant.toISOString(),
-})
-
-/** A span of whole days, both ends included. */
-export const Period = z
-  .strictObject({ from: PlainDate, to: PlainDate })
-  .refine(({ from, to }) => from <= to, { message: 'The last day must not be before the first.', path: ['to'] })
-export type Period = Readonly<z.output<typeof Period>>
+// The shapes stand apart from the arithmetic: a browser that only names a day need not load the calendar library.
+export { Instant, Period, PlainDate } from './day.ts'
 
 const plain = (date: Temporal.PlainDate): PlainDate => PlainDate.parse(date.toString())
 const temporal = (date: PlainDate) => Temporal.PlainDate.from(date)

@@ -180,6 +180,7 @@ export const downloadBankFile = endpoint({
   path: '/pay-runs/:payRunId/file',
   summary: 'Take the file for the bank; it holds whole account numbers, so that each time is recorded',
   stepUp: true,
+  sealsAnswer: true,
   input: z.strictObject({ payRunId: PayRunId }),
   output: z.object({ name: z.string(), mediaType: z.string(), sha256: z.string(), content: z.string() }),
 })
