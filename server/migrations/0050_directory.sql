@@ -208,15 +208,27 @@ begin
     with matching as materialized (select c.id, c.name_key from contractors_matching(asked) c)
     select array(
       select m.id from matching m
-      where after_id is null or case sort when 'newest' then m.id < after_id
+      where after_id is null or case sort
+        when 'added' then m.id > after_id
+        when '-added' then m.id < after_id
+        when '-name' then (m.name_key, m.id) < (after_name, after_id)
         else (m.name_key, m.id) > (after_name, after_id) end
-      order by case sort when 'name' then m.name_key end, case sort when 'name' then m.id end, m.id desc
+      order by case sort when 'name' then m.name_key end, case sort when '-name' then m.name_key end desc,
+        case when sort in ('name', 'added') then m.id end, m.id desc
       limit how_many + 1) into found;
-  elsif sort = 'newest' then
+  elsif sort = 'added' then
     -- Ids are UUIDv7: the later the larger.
+    found := array(
+      select c.id from contractors_matching(asked) c where after_id is null or c.id > after_id
+      order by c.id limit how_many + 1);
+  elsif sort = '-added' then
     found := array(
       select c.id from contractors_matching(asked) c where after_id is null or c.id < after_id
       order by c.id desc limit how_many + 1);
+  elsif sort = '-name' then
+    found := array(
+      select c.id from contractors_matching(asked) c where after_id is null or (c.name_key, c.id) < (after_name, after_id)
+      order by c.name_key desc, c.id desc limit how_many + 1);
   else
     found := array(
       select c.id from contractors_matching(asked) c where after_id is null or (c.name_key, c.id) > (after_name, after_id)
@@ -248,7 +260,8 @@ begin
         'id', c.id, 'displayName', c.display_name, 'email', c.email, 'status', c.status, 'country', c.country,
         'city', c.city, 'headline', c.headline, 'skills', c.skills, 'typeId', c.type_id, 'typeName', t.name,
         'departmentId', c.department_id, 'departmentName', d.name, 'availability', c.availability,
-        'availableFrom', c.available_from, 'doNotEngage', c.do_not_engage_since is not null, 'rate', r.rate
+        'availableFrom', c.available_from, 'doNotEngage', c.do_not_engage_since is not null, 'rate', r.rate,
+        'addedAt', to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
       ) order by p.place), '[]'),
       'next', max(case when p.place = how_many and cardinality(found) > how_many
         then cursor_of(c.name_key, c.id::text) end))

@@ -59,7 +59,7 @@ test('everybody sees that a contractor is banned; why, only those who decide abo
   expect(JSON.stringify(await w.journal())).not.toContain('competitor')
 })
 
-test('a ban is said once and lifted once, and the table keeps every ban with its reason', async () => {
+test('a ban is said once and lifted once, and is never kept without its reason', async () => {
   const legal = w.member('legal')
   const { id: contractorId } = await aContractor(w)
 

@@ -1,6 +1,7 @@
 import { type Actor, may } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
+import { blockersOf } from './blockers-of.ts'
 import {
   type AvailabilityGiven,
   type ContractorId,
@@ -103,6 +104,7 @@ export const viewOf = (contractor: Contractor, actor: Actor): ContractorView => 
   doNotEngageReason: mayBan(actor, contractor) ? contractor.doNotEngageReason : null,
   skills: [...contractor.skills],
   rates: [...contractor.rates],
+  blockers: [...blockersOf(contractor)],
   can: {
     change: mayChange(actor, contractor),
     changeRates: may(actor, changeRates, contractor.departmentId),

@@ -203,8 +203,17 @@ const allPages = async (filter: Record<string, unknown>): Promise<string[]> => {
   return ids
 }
 
+test('names run backwards when asked for', async () => {
+  const names = async (sort: string, search?: string) => found({ sort, limit: 200, ...(search ? { search } : {}) })
+
+  expect(await names('-name')).toEqual((await names('name')).reverse())
+  expect(await names('-name', 'example')).toEqual((await names('name', 'example')).reverse())
+})
+
 test('the newest come first when asked for', async () => {
   await aContractor(w, { displayName: 'Aaron Latest' })
 
-  expect((await found({ sort: 'newest', limit: 1 }))[0]).toBe('Aaron Latest')
+  expect((await found({ sort: '-added', limit: 1 }))[0]).toBe('Aaron Latest')
+  expect((await found({ sort: '-added', search: 'example' }))[0]).toBe('Aaron Latest')
+  expect((await found({ sort: 'added', limit: 1 }))[0]).toBe('Priya Raman')
 })

@@ -41,7 +41,7 @@ const either = `(c.external_id = any ($3) or (c.email = any ($2) and c.status <>
 const known = detail('known-contractors', either)
 const lockKnown = detail('lock-known-contractors', `${either} order by c.id for update of c`)
 
-const Row = ContractorView.omit({ can: true })
+const Row = ContractorView.omit({ can: true, blockers: true })
 type DetailRow = Readonly<{ contractor: z.input<typeof Row> }>
 
 const found = async (tx: Tx, how: Statement, contractorId: ContractorId): Promise<Contractor> => {

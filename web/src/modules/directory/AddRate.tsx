@@ -4,7 +4,7 @@ import { addRate, rateUnits } from '#modules/directory/contract.ts'
 import type { OfContractor } from '#web/app/contractorParts.ts'
 import { currencies } from '#web/lib/currencies.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
-import { useNow } from '#web/lib/useNow.ts'
+import { useToday } from '#web/lib/useToday.ts'
 import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
 import { MoneyField } from '#web/ui/MoneyField.tsx'
 import { wordOf } from '#web/ui/toneOf.ts'
@@ -19,7 +19,7 @@ export const AddRate = ({ contractor, opened, onClose }: AddRateProps) => (
 
 const Form = ({ contractor, onDone }: OfContractor & Readonly<{ onDone: () => void }>) => {
   const { id: contractorId, rates } = contractor
-  const today = useNow().toISOString().slice(0, 10)
+  const today = useToday()
   const [latest] = rates
   const form = useCommandForm(addRate, {
     initial: {

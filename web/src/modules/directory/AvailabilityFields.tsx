@@ -51,6 +51,7 @@ export const AvailabilityFields = ({ form }: Readonly<{ form: CommandForm<Availa
         label="From"
         description="Leave it empty for now on."
         clearable
+        clearButtonProps={{ 'aria-label': 'Clear' }}
         {...form.getInputProps('availableFrom')}
       />
       <Textarea

@@ -36,8 +36,7 @@ export const ContractorActions = ({ contractor }: OfContractor) => {
           <Menu.Dropdown>
             {moves.map((move) => (
               <Menu.Item key={move.to} onClick={() => setTo(move.to)}>
-                {move.verb}
-                {move.to === 'ended' ? ' this contractor' : ''}
+                {move.label}
               </Menu.Item>
             ))}
             {mayBan ? (

@@ -11,7 +11,8 @@ export const ContractorBlockers = ({ contractor }: OfContractor) => {
   const [isLifting, lifting] = useDisclosure()
   const [isResuming, resuming] = useDisclosure()
   const actionFor = ({ code, clears }: Blocker) => {
-    if (code === 'directory.do-not-engage' && contractor.can.ban) return <Act label={clears.label} act={lifting.open} />
+    if (code === 'directory.do-not-engage' && contractor.can.ban)
+      return <Act label={clears.label} act={lifting.open} />
     const mayResume = code === 'directory.paused' && contractor.can.moveTo.includes('active')
     // What leads elsewhere leads to this very page: nothing to press.
     return mayResume ? <Act label={clears.label} act={resuming.open} /> : <span />

@@ -7,7 +7,7 @@ import { StateBadge } from '#web/ui/StateBadge.tsx'
 
 /** A contractor in a list on a phone. */
 export const ContractorCard = ({ contractor }: Readonly<{ contractor: ContractorRow }>) => {
-  const { displayName, email, status, doNotEngage, country, rate } = contractor
+  const { displayName, email, status, doNotEngage, country, rate, skills } = contractor
   return (
     <>
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -15,7 +15,14 @@ export const ContractorCard = ({ contractor }: Readonly<{ contractor: Contractor
         <StateBadge state={doNotEngage ? 'do_not_engage' : status} />
       </Group>
       <Text size="sm" c="dimmed" mt={6} pl={40}>
-        {nameOfCountry(country)} · <RateText rate={rate} />
+        {nameOfCountry(country)}
+        {rate === null ? null : (
+          <>
+            {' · '}
+            <RateText rate={rate} />
+          </>
+        )}
+        {skills.length === 0 ? null : ` · ${skills.slice(0, 3).join(', ')}`}
       </Text>
     </>
   )

@@ -1,7 +1,6 @@
 import { Anchor } from '@mantine/core'
 import type { OfContractor } from '#web/app/contractorParts.ts'
 import { nameOfCountry } from '#web/lib/nameOfCountry.ts'
-import { AvailabilityText } from '#web/modules/directory/AvailabilityText.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { type Fact, FactList } from '#web/ui/FactList.tsx'
 import { Section } from '#web/ui/Section.tsx'
@@ -10,12 +9,26 @@ import { Section } from '#web/ui/Section.tsx'
 export const ContractorFacts = ({ contractor }: OfContractor) => {
   const { email, phone, city, region, country, timeZone, website } = contractor
   const facts: readonly Fact[] = [
-    { label: 'E-mail', value: <Anchor href={`mailto:${email}`}>{email}</Anchor> },
-    { label: 'Phone', value: phone === null ? null : <Anchor href={`tel:${phone}`}>{phone}</Anchor> },
+    {
+      label: 'E-mail',
+      value: (
+        <Anchor fz="inherit" href={`mailto:${email}`}>
+          {email}
+        </Anchor>
+      ),
+    },
+    {
+      label: 'Phone',
+      value:
+        phone === null ? null : (
+          <Anchor fz="inherit" href={`tel:${phone}`}>
+            {phone}
+          </Anchor>
+        ),
+    },
     { label: 'Where', value: [city, region, nameOfCountry(country)].filter((part) => part).join(', ') },
     { label: 'Time zone', value: timeZone },
     { label: 'Website', value: website === null ? null : <Site address={website} /> },
-    { label: 'Free', value: <AvailabilityText contractor={contractor} /> },
     { label: 'Type', value: contractor.typeName },
     { label: 'Department', value: contractor.departmentName },
     { label: 'External id', value: contractor.externalId },
@@ -30,7 +43,7 @@ export const ContractorFacts = ({ contractor }: OfContractor) => {
 
 /** Opened beside this page, and told nothing about where the reader came from. */
 const Site = ({ address }: Readonly<{ address: string }>) => (
-  <Anchor href={address} target="_blank" rel="noreferrer noopener">
+  <Anchor fz="inherit" href={address} target="_blank" rel="noreferrer noopener">
     {address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
   </Anchor>
 )

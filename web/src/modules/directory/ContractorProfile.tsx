@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { OfContractor } from '#web/app/contractorParts.ts'
-import { SetAvailability } from '#web/modules/directory/SetAvailability.tsx'
 import { AvailabilityText } from '#web/modules/directory/AvailabilityText.tsx'
+import { SetAvailability } from '#web/modules/directory/SetAvailability.tsx'
 import { Section } from '#web/ui/Section.tsx'
 import { Tags } from '#web/ui/Tags.tsx'
 
@@ -32,11 +32,7 @@ const Availability = ({ contractor }: OfContractor) => {
         ) : undefined
       }
     >
-      {contractor.availability === 'unknown' ? (
-        'Nobody has said yet.'
-      ) : (
-        <AvailabilityText contractor={contractor} />
-      )}
+      {contractor.availability === 'unknown' ? 'Nobody has said yet.' : <AvailabilityText contractor={contractor} />}
       <SetAvailability contractor={contractor} opened={isSetting} onClose={setting.close} />
     </Section>
   )

@@ -2,10 +2,10 @@ import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCoin } from '@tabler/icons-react'
 import type { ContractorView, RateView } from '#modules/directory/contract.ts'
+import { removeRate } from '#modules/directory/contract.ts'
 import type { OfContractor } from '#web/app/contractorParts.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
-import { useNow } from '#web/lib/useNow.ts'
-import { removeRate } from '#modules/directory/contract.ts'
+import { useToday } from '#web/lib/useToday.ts'
 import { AddRate } from '#web/modules/directory/AddRate.tsx'
 import { RateText } from '#web/modules/directory/RateText.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
@@ -18,7 +18,7 @@ import { StateBadge } from '#web/ui/StateBadge.tsx'
 /** What somebody costs, from which day on: the newest first, the ones that hold today marked. */
 export const ContractorRates = ({ contractor }: OfContractor) => {
   const [isAdding, adding] = useDisclosure()
-  const today = useNow().toISOString().slice(0, 10)
+  const today = useToday()
   const { rates, can } = contractor
   const add = can.changeRates ? <Button onClick={adding.open}>Add a rate</Button> : undefined
   return (

@@ -2,7 +2,11 @@ import { Modal } from '@mantine/core'
 import { setAvailability } from '#modules/directory/contract.ts'
 import type { OfContractor } from '#web/app/contractorParts.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
-import { AvailabilityFields, availabilityValues, sentAvailability } from '#web/modules/directory/AvailabilityFields.tsx'
+import {
+  AvailabilityFields,
+  availabilityValues,
+  sentAvailability,
+} from '#web/modules/directory/AvailabilityFields.tsx'
 import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
 
 type SetAvailabilityProps = OfContractor & Readonly<{ opened: boolean; onClose: () => void }>

@@ -1,11 +1,12 @@
 import type { ContractorRow } from '#modules/directory/contract.ts'
 import { nameOfCountry } from '#web/lib/nameOfCountry.ts'
+import { AvailabilityText } from '#web/modules/directory/AvailabilityText.tsx'
 import { RateText } from '#web/modules/directory/RateText.tsx'
 import type { Column } from '#web/ui/DataTable.tsx'
+import { DateText } from '#web/ui/DateText.tsx'
 import { PersonName } from '#web/ui/PersonName.tsx'
 import { StateBadge } from '#web/ui/StateBadge.tsx'
 import { Tags } from '#web/ui/Tags.tsx'
-import { wordOf } from '#web/ui/toneOf.ts'
 
 export const contractorColumns: readonly Column<ContractorRow>[] = [
   {
@@ -30,8 +31,16 @@ export const contractorColumns: readonly Column<ContractorRow>[] = [
     header: 'Availability',
     width: 130,
     startsHidden: true,
-    cell: ({ availability }) => wordOf(availability),
+    cell: (contractor) => <AvailabilityText contractor={contractor} />,
   },
   { id: 'type', header: 'Type', width: 140, startsHidden: true, cell: ({ typeName }) => typeName ?? '—' },
   { id: 'city', header: 'City', width: 130, startsHidden: true, cell: ({ city }) => city ?? '—' },
+  {
+    id: 'added',
+    header: 'Added',
+    width: 110,
+    sort: 'added',
+    startsHidden: true,
+    cell: ({ addedAt }) => <DateText value={addedAt} />,
+  },
 ]

@@ -62,7 +62,7 @@ test('every mistake is told by its row and its column, and nothing is imported w
     '3 Name: Write the name.',
     '4 E-mail: Write an e-mail address such as name@example.com.',
     '5 Country: Write the country.',
-    '6 Country: Use a two-letter country code such as US.',
+    '6 Country: Write the country by its name or its two-letter code.',
     '7 Website: Write a web address that starts with https://.',
     '8 Contractor type: There is no contractor type of this name.',
     '9 E-mail: Row 2 is about the same contractor.',
@@ -118,6 +118,16 @@ test('a contractor on file is recognised by external id or address; blank cells 
     skills: ['MOTION', 'Print'],
     version: 2,
   })
+})
+
+test('a name in two columns is put together as people of its script write it', async () => {
+  const csv = file(
+    'First name,Last name,E-mail\nPriya,Raman,pr@example.com\n小龍,李,lx@example.com\n,Cher,ch@example.com\n',
+  )
+
+  const { rows } = await w.done(previewImport, manager(), { country: 'US' }, csv)
+
+  expect(rows.map(({ displayName }) => displayName)).toEqual(['Priya Raman', '李小龍', 'Cher'])
 })
 
 test('a row never takes another contractor’s address or id', async () => {

@@ -52,8 +52,14 @@ const writtenIn = (cells: readonly string[], columns: readonly ImportField[]): W
     }),
   )
 
-const nameIn = ({ displayName, firstName, lastName }: Written): string =>
-  displayName ?? [firstName, lastName].filter((part) => part !== undefined).join(' ')
+/** In East Asia the family name comes first and no blank between. */
+const nameIn = ({ displayName, firstName = '', lastName = '' }: Written): string => {
+  if (displayName !== undefined) return displayName
+  return eastAsian.test(firstName) && eastAsian.test(lastName)
+    ? `${lastName}${firstName}`
+    : `${firstName} ${lastName}`.trim()
+}
+const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u
 
 const Profile = z.object({ ...profileFields, externalId: ExternalId }).exactPartial()
 
@@ -76,10 +82,10 @@ const read = (written: Written, names: Names): Pick<ReadRow, 'said' | 'mistakes'
 const present = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
-const mistakeOf = ({ path, message }: z.core.$ZodIssue): Mistake => ({
-  field: String(path[0] ?? ''),
-  detail: message,
-})
+const mistakeOf = ({ path: [field = ''], message }: z.core.$ZodIssue): Mistake =>
+  field === 'country' ? unknownCountry : { field: String(field), detail: message }
+
+const unknownCountry = { field: 'country', detail: 'Write the country by its name or its two-letter code.' }
 
 const placed = <Id>(field: string, name: string | undefined, ids: ReadonlyMap<string, Id>, detail: string) => {
   if (name === undefined) return { said: {}, mistakes: [] }
