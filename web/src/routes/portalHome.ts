@@ -4,5 +4,5 @@ import { portalRoute } from '#web/routes/organization.ts'
 export const portalHomeRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('#web/modules/access/PortalHomePage.tsx'), 'PortalHomePage'),
+  component: lazyRouteComponent(() => import('#web/modules/home/PortalHomePage.tsx'), 'PortalHomePage'),
 })

@@ -23,13 +23,18 @@ import { legalEntitiesRoute } from '#web/routes/legalEntities.ts'
 import { legalEntityRoute } from '#web/routes/legalEntity.ts'
 import { modulesRoute } from '#web/routes/modules.ts'
 import { myAgreementRoute, myAgreementsRoute } from '#web/routes/myAgreements.ts'
+import { changeInvoiceRoute, myInvoiceRoute, myInvoicesRoute, newInvoiceRoute } from '#web/routes/myInvoices.ts'
 import { myOnboardingRoute } from '#web/routes/myOnboarding.ts'
+import { myPaymentsRoute } from '#web/routes/myPayments.ts'
 import { myPayoutRoute } from '#web/routes/myPayout.ts'
 import { myTaxRoute } from '#web/routes/myTax.ts'
+import { myAssignmentRoute, myWorkRoute } from '#web/routes/myWork.ts'
 import { onboardingBoardRoute, onboardingRoute } from '#web/routes/onboardings.ts'
 import { organizationRoute, portalRoute, staffRoute } from '#web/routes/organization.ts'
 import { organizationSettingsRoute } from '#web/routes/organizationSettings.ts'
 import { ownProfileRoute } from '#web/routes/ownProfile.ts'
+import { paymentSchedulesRoute } from '#web/routes/paymentSchedules.ts'
+import { duePaymentsRoute, ledgerRoute, paymentRoute, payRunRoute, payRunsRoute } from '#web/routes/payments.ts'
 import { portalHomeRoute } from '#web/routes/portalHome.ts'
 import { portalInvitationRoute } from '#web/routes/portalInvitation.ts'
 import { projectRoute, projectsRoute } from '#web/routes/projects.ts'
@@ -80,10 +85,16 @@ export const siteMap = rootRoute.addChildren([
         contractorTypesRoute,
         modulesRoute,
         approvalSettingsRoute,
+        paymentSchedulesRoute,
       ]),
       invoiceInboxRoute,
       invoicesRoute,
       invoiceRoute,
+      duePaymentsRoute,
+      payRunsRoute,
+      payRunRoute,
+      ledgerRoute,
+      paymentRoute,
       projectsRoute,
       projectRoute,
       assignmentsRoute,
@@ -99,6 +110,13 @@ export const siteMap = rootRoute.addChildren([
       myAgreementRoute,
       myTaxRoute,
       myPayoutRoute,
+      myWorkRoute,
+      myAssignmentRoute,
+      myInvoicesRoute,
+      newInvoiceRoute,
+      myInvoiceRoute,
+      changeInvoiceRoute,
+      myPaymentsRoute,
       nothingInPortalRoute,
     ]),
   ]),

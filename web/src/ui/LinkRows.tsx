@@ -1,32 +1,21 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import './LinkRows.css'
+import { RowEnd } from '#web/ui/RowEnd.tsx'
+import { Row, Rows } from '#web/ui/Rows.tsx'
 
-/** Things to open, one below the other, inside a flush `Section`. Long lists are a `DataTable`. */
-export const LinkRows = ({ children }: Readonly<{ children: ReactNode }>) => <ul className="LinkRows">{children}</ul>
+/** Things to open, one below the other, inside a flush `Section`. */
+export const LinkRows = ({ children }: Readonly<{ children: ReactNode }>) => <Rows>{children}</Rows>
 
 type LinkRowProps = Readonly<{
   to: string
   title: ReactNode
   detail?: ReactNode
-  /** At the right: a badge. */
   state?: ReactNode
-  /** At the far right: an amount. */
   figure?: ReactNode
 }>
 
-/** The whole row is the link. */
+/** A `Row` that is a link, with its badge and its amount. */
 export const LinkRow = ({ to, title, detail, state, figure }: LinkRowProps) => (
-  <li>
-    <Link to={to} className="LinkRows-row">
-      <span className="LinkRows-words">
-        <strong>{title}</strong>
-        {detail === undefined ? null : <span>{detail}</span>}
-      </span>
-      <span className="LinkRows-end">
-        {state}
-        {figure === undefined ? null : <span className="LinkRows-figure numbers">{figure}</span>}
-      </span>
-    </Link>
-  </li>
+  <Row to={to} title={title} detail={detail}>
+    <RowEnd state={state} figure={figure} />
+  </Row>
 )

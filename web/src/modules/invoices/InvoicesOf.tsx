@@ -8,8 +8,9 @@ import { pathIn } from '#web/lib/pathIn.ts'
 import { usePages } from '#web/lib/usePages.ts'
 import { DateText } from '#web/ui/DateText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
-import { LinkRow } from '#web/ui/LinkRows.tsx'
 import { PagedRows } from '#web/ui/PagedRows.tsx'
+import { RowEnd } from '#web/ui/RowEnd.tsx'
+import { Row } from '#web/ui/Rows.tsx'
 import { Section } from '#web/ui/Section.tsx'
 import { StateBadge } from '#web/ui/StateBadge.tsx'
 
@@ -27,7 +28,7 @@ export const InvoicesOf = ({ filter }: InvoicesOfProps) => {
         noun="invoices"
         pages={pages}
         row={({ id, number, contractorName, projectName, status, issuedOn, total }) => (
-          <LinkRow
+          <Row
             key={id}
             to={pathIn(here.slug, `invoices/${id}`)}
             title={filter.contractorId ? projectName : contractorName}
@@ -36,9 +37,9 @@ export const InvoicesOf = ({ filter }: InvoicesOfProps) => {
                 {number} · <DateText value={issuedOn} />
               </>
             }
-            state={<StateBadge state={status} />}
-            figure={formatMoney(total)}
-          />
+          >
+            <RowEnd state={<StateBadge state={status} />} figure={formatMoney(total)} />
+          </Row>
         )}
         empty={
           <EmptyState icon={IconFileInvoice} title="Nothing was invoiced yet">

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { InvoiceView } from '#modules/invoices/contract.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
+import { PeriodText } from '#web/modules/invoices/PeriodText.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import type { Fact } from '#web/ui/FactList.tsx'
 
@@ -18,16 +19,9 @@ export const invoiceFacts = (invoice: InvoiceView, organization: string): readon
     { label: 'Project', value: linked(`projects/${invoice.projectId}`, invoice.projectName) },
     { label: 'Department', value: invoice.departmentName },
     { label: 'Paid by', value: invoice.legalEntityName },
-    { label: 'Period', value: periodOf(invoice) },
+    { label: 'Period', value: <PeriodText {...invoice} /> },
     { label: 'Issued', value: <DateText value={invoice.issuedOn} /> },
     { label: 'Submitted', value: <DateText value={invoice.submittedAt} /> },
     ...(invoice.source === 'e-invoice' ? [{ label: 'Read from', value: 'An e-invoice file' }] : []),
   ]
 }
-
-const periodOf = ({ periodFrom, periodTo }: Pick<InvoiceView, 'periodFrom' | 'periodTo'>) =>
-  periodFrom === null && periodTo === null ? null : (
-    <>
-      <DateText value={periodFrom} /> – <DateText value={periodTo} />
-    </>
-  )

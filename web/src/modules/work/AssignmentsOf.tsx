@@ -6,8 +6,9 @@ import { pathIn } from '#web/lib/pathIn.ts'
 import { usePages } from '#web/lib/usePages.ts'
 import { priceWords } from '#web/modules/work/priceWords.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
-import { LinkRow } from '#web/ui/LinkRows.tsx'
 import { PagedRows } from '#web/ui/PagedRows.tsx'
+import { RowEnd } from '#web/ui/RowEnd.tsx'
+import { Row } from '#web/ui/Rows.tsx'
 import { Section } from '#web/ui/Section.tsx'
 import { StateBadge } from '#web/ui/StateBadge.tsx'
 
@@ -25,14 +26,14 @@ export const AssignmentsOf = ({ filter }: AssignmentsOfProps) => {
         noun="assignments"
         pages={pages}
         row={(assignment) => (
-          <LinkRow
+          <Row
             key={assignment.id}
             to={pathIn(here.slug, `assignments/${assignment.id}`)}
             title={assignment.title}
             detail={filter.contractorId ? assignment.projectName : assignment.contractorName}
-            state={<StateBadge state={assignment.status} />}
-            figure={priceWords(assignment)}
-          />
+          >
+            <RowEnd state={<StateBadge state={assignment.status} />} figure={priceWords(assignment)} />
+          </Row>
         )}
         empty={
           <EmptyState icon={IconBriefcase} title="No work here yet">
