@@ -1,9 +1,4 @@
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  defaultVariantColorsResolver,
-  type MantineColorsTuple,
-} from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 import { contrastOf, inkOn, isHexColour, mix, readableOn } from '#web/lib/color.ts'
 import { components } from '#web/themeComponents.ts'
 
@@ -152,11 +147,6 @@ export const themeOf = (brandColour: string) =>
       md: '0 4px 16px -2px rgb(16 24 40 / 0.12), 0 2px 4px rgb(16 24 40 / 0.04)',
       lg: '0 12px 32px -8px rgb(16 24 40 / 0.2), 0 2px 6px rgb(16 24 40 / 0.06)',
       xl: '0 24px 64px -12px rgb(16 24 40 / 0.28)',
-    },
-    variantColorResolver: (input) => {
-      const colours = defaultVariantColorsResolver(input)
-      const isBrand = input.variant === 'filled' && (input.color ?? 'brand') === 'brand'
-      return isBrand ? { ...colours, border: '1px solid var(--muster-brand-edge)' } : colours
     },
     components,
   })

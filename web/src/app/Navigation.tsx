@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type NavigationItem, navigationGroups } from '#web/app/navigation.ts'
 import { useSession } from '#web/app/session.ts'
 import { useMyPages } from '#web/app/useMyPages.ts'
+import { useWaiting } from '#web/app/waiting.ts'
 import { formatCount } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import './Navigation.css'
@@ -46,8 +47,8 @@ type NavigationLinkProps = Readonly<{
 }>
 
 const NavigationLink = ({ item, organization, isCollapsed, onGo }: NavigationLinkProps) => {
-  const { label, icon: Icon, path, useWaiting } = item
-  const waiting = useWaiting?.()
+  const { label, icon: Icon, path } = item
+  const waiting = useWaiting().get(path)
   const link = (
     <Link
       to={pathIn(organization, path)}

@@ -2,6 +2,7 @@ import { StaffShell } from '#web/app/StaffShell.tsx'
 import { SessionContext } from '#web/app/session.ts'
 import { useBrandOfSession } from '#web/app/useBrandOf.ts'
 import { useMySession } from '#web/app/useMySession.ts'
+import { WaitingProvider } from '#web/app/WaitingProvider.tsx'
 
 /** Everything below `/northwind` for members. */
 export const StaffPages = () => {
@@ -9,7 +10,9 @@ export const StaffPages = () => {
   useBrandOfSession(session)
   return session ? (
     <SessionContext value={session}>
-      <StaffShell />
+      <WaitingProvider>
+        <StaffShell />
+      </WaitingProvider>
     </SessionContext>
   ) : null
 }

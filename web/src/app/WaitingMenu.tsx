@@ -2,17 +2,19 @@ import { ActionIcon, Popover, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { navigation } from '#web/app/navigation.ts'
 import { useSession } from '#web/app/session.ts'
+import { useMyPages } from '#web/app/useMyPages.ts'
+import { useWaiting } from '#web/app/waiting.ts'
 import { formatCount } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
-
-type Waiting = Readonly<{ label: string; path: string; count: number }>
 
 /** What waits for me, over all pages: the same counts as beside the pages, in one place. */
 export const WaitingMenu = () => {
   const { here } = useSession()
-  const waiting = useWaiting().filter(({ count }) => count > 0)
+  const counts = useWaiting()
+  const waiting = useMyPages()
+    .map(({ label, path }) => ({ label, path, count: counts.get(path) ?? 0 }))
+    .filter(({ count }) => count > 0)
   const total = waiting.reduce((sum, { count }) => sum + count, 0)
   const [isOpen, menu] = useDisclosure()
   const label = total === 0 ? 'Nothing waits for you' : `${formatCount(total)} waiting for you`
@@ -38,8 +40,3 @@ export const WaitingMenu = () => {
     </Popover>
   )
 }
-
-/** The list of pages never changes while the app runs, so their hooks are always called in the same order. */
-const useWaiting = (): readonly Waiting[] =>
-  // biome-ignore lint/correctness/useHookAtTopLevel: always the same hooks in the same order, see above.
-  navigation.map(({ label, path, useWaiting }) => ({ label, path, count: useWaiting?.() ?? 0 }))

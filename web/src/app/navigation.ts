@@ -1,5 +1,6 @@
 import {
   IconBriefcase,
+  IconCash,
   IconFileInvoice,
   IconFolders,
   IconSettings,
@@ -9,7 +10,6 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { SwitchableModule } from '#modules/organizations/contract.ts'
-import { useInvoiceCount } from '#web/modules/invoices/useInvoicesToDecide.ts'
 
 /** The groups of the left side, in the order of the work. */
 export const navigationGroups = ['People', 'Work', 'Money', 'Organization'] as const
@@ -25,11 +25,12 @@ export type NavigationItem = Readonly<{
   permission: string
   /** Not shown while the organization has this switched off. */
   module?: SwitchableModule
-  /** What of it waits for me: a hook, asked while the shell is open. */
-  useWaiting?: () => number | undefined
 }>
 
-/** The pages of the staff side. A new module adds its line here; a page that is not here is not in the app. */
+/**
+ * The pages of the staff side. A new module adds its line here; a page that is not here is not in the app. What of it
+ * waits for somebody is said in `waitingSources.ts`.
+ */
 export const navigation: readonly NavigationItem[] = [
   {
     group: 'People',
@@ -77,7 +78,6 @@ export const navigation: readonly NavigationItem[] = [
     path: 'invoices',
     permission: 'invoices.list',
     module: 'invoices',
-    useWaiting: useInvoiceCount,
   },
   {
     group: 'Organization',
