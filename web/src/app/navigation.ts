@@ -80,6 +80,14 @@ export const navigation: readonly NavigationItem[] = [
     module: 'invoices',
   },
   {
+    group: 'Money',
+    label: 'Payments',
+    icon: IconCash,
+    path: 'payments',
+    permission: 'payments.list',
+    module: 'payments',
+  },
+  {
     group: 'Organization',
     label: 'Settings',
     icon: IconSettings,

@@ -19,4 +19,10 @@ export const settingsNavigation: readonly SettingsItem[] = [
   { label: 'Contractor types', path: 'settings/contractor-types', permission: 'directory.list-contractors' },
   { label: 'Modules', path: 'settings/modules', permission: 'organizations.view' },
   { label: 'Approvals', path: 'settings/approvals', permission: 'approvals.list-limits' },
+  {
+    label: 'Payment schedules',
+    path: 'settings/payment-schedules',
+    permission: 'payments.view-payability',
+    module: 'payments',
+  },
 ]
