@@ -1,15 +1,12 @@
+import '#web/zodWithoutEval.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.layer.css'
 import '#web/theme.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from '#web/app/App.tsx'
 import { createAppRouter } from '#web/app/router.ts'
 import { createQueryClient } from '#web/lib/queries.ts'
-
-// Zod would otherwise try to compile its schemas, which the content security policy refuses.
-z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
