@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { setUp, viewSetUp } from '#modules/access/contract.ts'
 import { PublicCard } from '#web/app/PublicCard.tsx'
 import { slugFrom } from '#web/lib/slugFrom.ts'
+import { timeZones } from '#web/lib/timeZones.ts'
 import { tokenInAddress } from '#web/lib/tokenInAddress.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -24,7 +25,6 @@ export const SetUpPage = () => {
   return link.data ? <SetUp token={token} /> : <Skeleton className="Public-column" height={480} />
 }
 
-const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
 const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SEK', 'DKK', 'NOK', 'PLN', 'JPY', 'INR', 'BRL']
 
 const SetUp = ({ token }: Readonly<{ token: string }>) => {
@@ -68,7 +68,7 @@ const SetUp = ({ token }: Readonly<{ token: string }>) => {
             label="Time zone"
             description="Days and deadlines are counted in it."
             searchable
-            data={timeZones}
+            data={[...timeZones]}
             {...form.getInputProps('organization.timeZone')}
           />
           <Select
