@@ -34,7 +34,7 @@ test('the printed link leads from nothing to a signed-in owner, once', async () 
   await page.getByLabel('E-mail address').fill(maya.email)
   await page.getByLabel('Password', { exact: true }).fill(maya.password)
   const faults = await faultsOf(page)
-  await page.getByRole('button', { name: /set up/i }).click()
+  await page.getByRole('button', { name: 'Create the organization' }).click()
   await page.waitForURL(/\/(northwind|sign-in)/)
 
   expect(faults).toEqual([])
@@ -51,7 +51,7 @@ describe.each(screens)('on a $name screen', (screen) => {
     faults.push(...(await faultsOf(page)))
 
     await signIn(page)
-    for (const path of ['', '/contractors', '/contractors/add', '/settings']) {
+    for (const path of ['', '/contractors', '/contractors/new', '/settings/organization', '/payments', '/invoices']) {
       await page.goto(`${install.url}/northwind${path}`)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await page.waitForLoadState('networkidle')
