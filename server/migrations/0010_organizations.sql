@@ -26,6 +26,7 @@ create table organizations (
   constraint a_logo_is_whole check (num_nulls(logo_file_id, logo_sha256, logo_media_type) in (0, 3)),
   constraint a_logo_is_a_picture check (logo_media_type in ('image/png', 'image/jpeg'))
 );
+create index organizations_by_slug on organizations (slug);
 call guard_by_organization('organizations');
 grant select, insert, update on organizations to muster_app;
 

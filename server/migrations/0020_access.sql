@@ -181,7 +181,7 @@ create table api_keys (
   constraint a_key_is_for_something check (cardinality(scopes) > 0),
   constraint a_key_ends check (expires_at > created_at)
 );
-create index api_keys_of_a_person on api_keys (organization_id, person_id);
+create index api_keys_of_a_person on api_keys (person_id);
 call guard_by_organization('api_keys');
 grant select, insert, update on api_keys to muster_app;
 

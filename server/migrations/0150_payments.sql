@@ -121,6 +121,7 @@ create table payables (
   constraint something_is_owed check (amount_minor > 0)
 );
 create index payables_due on payables (organization_id, legal_entity_id, currency, due_on, id) where status = 'open';
+create index payables_by_legal_entity on payables (organization_id, legal_entity_id);
 create index payables_by_due_day on payables (organization_id, due_on, id);
 create index payables_by_contractor on payables (organization_id, contractor_id, id);
 create index payables_by_department on payables (organization_id, department_id);

@@ -2,6 +2,9 @@ import type { Generated } from 'kysely'
 import type { PostalAddress } from '#kernel/postal-address.ts'
 import type { SignatureMark } from './contract.ts'
 
+/** What was signed with, and what makes it theirs: kept as JSON, shown on the document alone. */
+export type KeptSignature = { mark: SignatureMark; evidence: { label: string; value: string }[] }
+
 export type TaxTables = {
   tax_forms: {
     organization_id: string
@@ -23,7 +26,7 @@ export type TaxTables = {
     tin_last4: string | null
     tin_fingerprint: string | null
     second_item_struck: boolean
-    signature: { mark: SignatureMark; evidence: { label: string; value: string }[] }
+    signature: KeptSignature
     signed_by: string
     signed_at: Date
     valid_from: string
