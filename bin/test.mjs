@@ -7,7 +7,7 @@ import { findTools } from './browser.mjs'
 import { add, count, failedBecause, summary } from './count.mjs'
 import { environment, prepare, project, runtime } from './prepare.mjs'
 
-const longestStepMs = 20 * 60_000
+const longestStepMs = 45 * 60_000
 /** Colours only where somebody looks at them: what a failed step said is often read from a file. */
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
 const reports = mkdtempSync(join(tmpdir(), 'muster-reports-'))
