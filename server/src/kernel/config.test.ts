@@ -61,7 +61,8 @@ test('without a pooler the direct address is the same one', () => {
 
 test.each([
   [{ HOST: '0.0.0.0' }, 'http://localhost:3000'],
-  [{ HOST: '::1', PORT: '80' }, 'http://[::1]:80'],
+  [{ HOST: '::1', PORT: '80' }, 'http://localhost:80'],
+  [{ HOST: 'fd00::1', PORT: '80' }, 'http://[fd00::1]:80'],
   [{ MUSTER_URL: 'https://muster.example.com/' }, 'https://muster.example.com'],
 ])('the address for people can be opened in a browser: %o', (environment, url) => {
   expect(read(environment).url).toBe(url)
