@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { usePageCommands } from '#web/app/usePageCommands.ts'
 import { useContractorCommands } from '#web/modules/directory/useContractorCommands.ts'
+import { useInvoiceCommands } from '#web/modules/invoices/useInvoiceCommands.ts'
 
 export type CommandEntry = Readonly<{
   id: string
@@ -21,4 +22,4 @@ export type CommandGroup = Readonly<{
 export type CommandSource = (query: string) => CommandGroup
 
 /** Everything the palette searches, in the order it shows it. A module adds its hook here. */
-export const commandSources: readonly CommandSource[] = [usePageCommands, useContractorCommands]
+export const commandSources: readonly CommandSource[] = [usePageCommands, useContractorCommands, useInvoiceCommands]

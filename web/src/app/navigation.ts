@@ -1,9 +1,11 @@
 import {
   IconBriefcase,
   IconCash,
+  IconChartBar,
   IconFileInvoice,
   IconFolders,
   IconSettings,
+  IconShieldCheck,
   IconSignature,
   IconUserPlus,
   IconUsers,
@@ -86,6 +88,21 @@ export const navigation: readonly NavigationItem[] = [
     path: 'payments',
     permission: 'payments.list',
     module: 'payments',
+  },
+  {
+    group: 'Money',
+    label: 'Reports',
+    icon: IconChartBar,
+    path: 'reports',
+    permission: 'reports.view-spend',
+    module: 'reports',
+  },
+  {
+    group: 'Organization',
+    label: 'Audit',
+    icon: IconShieldCheck,
+    path: 'audit',
+    permission: 'audit.search-log',
   },
   {
     group: 'Organization',

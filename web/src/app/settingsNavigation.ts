@@ -25,4 +25,5 @@ export const settingsNavigation: readonly SettingsItem[] = [
     permission: 'payments.view-payability',
     module: 'payments',
   },
+  { label: 'Outgoing mail', path: 'settings/mails', permission: 'messaging.list-mails' },
 ]

@@ -9,6 +9,7 @@ import {
 import { nothingForStaffRoute, nothingInPortalRoute } from '#web/routes/anythingElse.ts'
 import { approvalSettingsRoute } from '#web/routes/approvalSettings.ts'
 import { addAssignmentRoute, assignmentRoute, assignmentsRoute } from '#web/routes/assignments.ts'
+import { auditRoute, verificationRoute } from '#web/routes/audit.ts'
 import { brandSettingsRoute } from '#web/routes/brandSettings.ts'
 import { changeContractorRoute } from '#web/routes/changeContractor.ts'
 import { contractorRoute } from '#web/routes/contractor.ts'
@@ -21,6 +22,7 @@ import { invitationRoute } from '#web/routes/invitation.ts'
 import { invoiceInboxRoute, invoiceRoute, invoicesRoute } from '#web/routes/invoices.ts'
 import { legalEntitiesRoute } from '#web/routes/legalEntities.ts'
 import { legalEntityRoute } from '#web/routes/legalEntity.ts'
+import { mailRoute, mailsRoute } from '#web/routes/mails.ts'
 import { modulesRoute } from '#web/routes/modules.ts'
 import { myAgreementRoute, myAgreementsRoute } from '#web/routes/myAgreements.ts'
 import { changeInvoiceRoute, myInvoiceRoute, myInvoicesRoute, newInvoiceRoute } from '#web/routes/myInvoices.ts'
@@ -39,6 +41,7 @@ import { portalHomeRoute } from '#web/routes/portalHome.ts'
 import { portalInvitationRoute } from '#web/routes/portalInvitation.ts'
 import { projectRoute, projectsRoute } from '#web/routes/projects.ts'
 import { publicRoute } from '#web/routes/public.ts'
+import { spendRoute } from '#web/routes/reports.ts'
 import { resetPasswordRoute } from '#web/routes/resetPassword.ts'
 import { rootRoute } from '#web/routes/root.ts'
 import { settingsHomeRoute, settingsRoute } from '#web/routes/settings.ts'
@@ -77,6 +80,8 @@ export const siteMap = rootRoute.addChildren([
       agreementRoute,
       settingsRoute.addChildren([
         settingsHomeRoute,
+        mailsRoute,
+        mailRoute,
         organizationSettingsRoute,
         brandSettingsRoute,
         legalEntitiesRoute,
@@ -100,6 +105,9 @@ export const siteMap = rootRoute.addChildren([
       assignmentsRoute,
       addAssignmentRoute,
       assignmentRoute,
+      spendRoute,
+      auditRoute,
+      verificationRoute,
       nothingForStaffRoute,
     ]),
     portalRoute.addChildren([

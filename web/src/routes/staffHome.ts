@@ -1,11 +1,9 @@
-import { createRoute, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { staffRoute } from '#web/routes/organization.ts'
 
-/** `/northwind` itself: the first page that there is. */
+/** `/northwind` itself. */
 export const staffHomeRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/$organization/contractors', params, replace: true })
-  },
+  component: lazyRouteComponent(() => import('#web/modules/home/HomePage.tsx'), 'HomePage'),
 })
