@@ -6,6 +6,7 @@ export default defineProject({
   resolve: { alias },
   test: {
     name: 'web',
+    maxWorkers: 2,
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setUp.ts'],
