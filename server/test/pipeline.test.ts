@@ -6,6 +6,7 @@ import { deliverNext, on, reactionTable } from '#kernel/reaction.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { addContractor, changeContractor } from '#modules/directory/contract.ts'
 import { contractorAdded } from '#modules/directory/index.ts'
+import { uploadFile } from '#modules/files/contract.ts'
 import { addDepartment, revealEin } from '#modules/organizations/contract.ts'
 import { legalEntityNamed } from './organizations-world.ts'
 import { createWorld, type World } from './world.ts'
@@ -48,6 +49,20 @@ test('of twenty changes to the same version one is made and nineteen are told', 
 
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(19)
+})
+
+test('a key that came with one file is not good for another file under the same name', async () => {
+  const manager = w.member('manager')
+  const upload = (text: string) =>
+    w.ask(uploadFile, manager, { name: 'brief.txt' }, { key: 'brief', upload: Buffer.from(text) })
+
+  const first = await upload('The brief')
+  const other = await upload('Another brief')
+  const again = await upload('The brief')
+
+  expect(other.status).toBe(422)
+  expect(other.body).toMatchObject({ type: '/problems/idempotency-key-reused' })
+  expect(again.text).toBe(first.text)
 })
 
 test('a refused command frees its key, so that the corrected request may use it', async () => {

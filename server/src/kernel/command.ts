@@ -32,13 +32,18 @@ export type Work = Readonly<{
 /** A command that changes something says what happened: at least one event, or it does not compile. */
 export type Outcome<Result> = Readonly<{ result: Result; events: readonly [DomainEvent, ...DomainEvent[]] }>
 
-type Steps<Input, Subject, Result> = Readonly<{
+type Steps<Input, Subject, Result, Prepared> = Readonly<{
   /** Fetch and lock what the command is about. */
   load: (work: Work, input: Input) => Promise<Subject>
   /** May this actor do this to this subject? Required: there is no public command by omission. */
   allow: (actor: Actor, subject: Subject, input: Input) => boolean
+  /**
+   * What takes seconds and no database, such as reading a file from outside: done between two transactions, because one
+   * that waits keeps its locks and its connection. Whoever may not do it is refused before; `load` and `allow` come again.
+   */
+  prepare?: (ground: Omit<Work, 'tx'>, subject: Subject, input: Input) => Promise<Prepared>
   /** The business step. Refuses by throwing a Problem, which rolls everything back. */
-  run: (work: Work, subject: Subject, input: Input) => Promise<Outcome<Result>>
+  run: (work: Work & Readonly<{ prepared: Prepared }>, subject: Subject, input: Input) => Promise<Outcome<Result>>
 }>
 
 export type Call = Readonly<{ actor: Actor; now: Date; input: unknown; key?: string }> &
@@ -55,41 +60,58 @@ const freshForMs = 5 * 60_000
 
 export const command =
   <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>) =>
-  <Subject>({ load, allow, run }: Steps<z.output<I>, Subject, z.output<O>>): Handler => ({
+  <Subject, Prepared = undefined>({
+    load,
+    allow,
+    prepare,
+    run,
+  }: Steps<z.output<I>, Subject, z.output<O>, Prepared>): Handler => ({
     endpoint,
     execute: async (runtime, call) => {
       const { actor, now } = call
-      const input = parse(endpoint.input, call.input)
-      let delivers = false
       const { secrets } = runtime.outside
-      const reply = await transaction(runtime.db, actor, async (tx) => {
-        const claim = call.key ? { ...actor, key: call.key, command: endpoint.name, input: call.input } : undefined
-        const earlier = claim && (await earlierReply(tx, secrets, claim))
-        if (earlier) return endpoint.sealsAnswer ? openReply(secrets, claim, earlier) : earlier
+      const input = parse(endpoint.input, call.input)
+      const claim = claimOf(endpoint, call)
+      const enter = async (
+        tx: Tx,
+      ): Promise<Readonly<{ reply: string }> | Readonly<{ work: Work; subject: Subject }>> => {
+        const reply = claim && (await earlierReply(tx, secrets, claim))
+        if (reply) return { reply: endpoint.sealsAnswer ? openReply(secrets, claim, reply) : reply }
         const work = workOf(runtime, tx, call)
         const subject = await load(work, input)
         if (!allow(actor, subject, input)) throw forbidden({ command: endpoint.name })
         if (endpoint.stepUp && !isFresh(actor, now)) throw stepUpRequired({ command: endpoint.name })
-        const { result, events } = await run(work, subject, input)
+        return { work, subject }
+      }
+      const ahead = prepare && (await transaction(runtime.db, actor, enter))
+      if (ahead && 'reply' in ahead) return new JsonText(ahead.reply)
+      // Without `prepare` nothing can be expected of it: then `Prepared` is undefined.
+      const prepared = (ahead && (await prepare?.(withoutTx(ahead.work), ahead.subject, input))) as Prepared
+      let delivers = false
+      const reply = await transaction(runtime.db, actor, async (tx) => {
+        const entered = await enter(tx)
+        if ('reply' in entered) return entered.reply
+        const { result, events } = await run({ ...entered.work, prepared }, entered.subject, input)
         const text = JSON.stringify(z.encode(endpoint.output, result))
         const answer = claim && {
           key: claim.key,
-          inputHash: inputHashOf(secrets, endpoint.name, call.input),
+          inputHash: inputHashOf(secrets, claim),
           reply: endpoint.sealsAnswer ? sealReply(secrets, claim, text) : text,
         }
-        delivers = await writeJournal(tx, deps(runtime), {
-          actor,
-          command: endpoint.name,
-          now,
-          events,
-          ...(answer ? { answer } : {}),
-        })
+        const record = { actor, command: endpoint.name, now, events }
+        delivers = await writeJournal(tx, deps(runtime), { ...record, ...(answer ? { answer } : {}) })
         return text
       })
       if (delivers) runtime.wake()
       return new JsonText(reply)
     },
   })
+
+/** What a key was used for: the command, what was said, and the file that came with it. */
+const claimOf = ({ name }: Endpoint, { actor, key, input, upload }: Call) =>
+  key === undefined ? undefined : { ...actor, key, command: name, input, sha256: upload?.sha256 }
+
+const withoutTx = ({ tx: _, ...ground }: Work): Omit<Work, 'tx'> => ground
 
 type PublicSteps<Input, Result> = Readonly<{
   /** The organization a stranger's request is about: told by the token they carry, or a new one. */

@@ -4,7 +4,14 @@ import type { Statement, Tx } from './db.ts'
 import { keyReused } from './problem.ts'
 import { Sealed, type Secrets } from './secrets.ts'
 
-type Claim = Readonly<{ personId: string; key: string; command: string; input: unknown }>
+type Claim = Readonly<{
+  personId: string
+  key: string
+  command: string
+  input: unknown
+  /** Of the file that came with the request: another file is another request. */
+  sha256: string | undefined
+}>
 
 /**
  * Waits for a request with the same key that is still under way. Two statements, because the second needs a snapshot
@@ -21,17 +28,17 @@ const answered: Statement = {
 }
 
 /** Keyed, because an input may hold a bank account, and the few numbers there are could be tried against a plain hash. */
-export const inputHashOf = (secrets: Secrets, command: string, input: unknown): Buffer =>
+export const inputHashOf = (
+  secrets: Secrets,
+  { command, input, sha256 }: Pick<Claim, 'command' | 'input' | 'sha256'>,
+): Buffer =>
   createHmac('sha256', secrets.derive('idempotency'))
-    .update(canonicalJson([command, input]))
+    .update(canonicalJson(sha256 === undefined ? [command, input] : [command, input, sha256]))
     .digest()
 
 /** The first answer to this key, byte for byte, or undefined when the key is new. Another request under it is refused. */
-export const earlierReply = async (
-  tx: Tx,
-  secrets: Secrets,
-  { personId, key, command, input }: Claim,
-): Promise<string | undefined> => {
+export const earlierReply = async (tx: Tx, secrets: Secrets, claim: Claim): Promise<string | undefined> => {
+  const { personId, key, command } = claim
   const waited = tx.named(wait, [`${tx.organizationId} ${personId} ${key}`])
   const [found] = await tx.named<{ command: string; input_hash: Buffer; reply: string }>(answered, [
     tx.organizationId,
@@ -40,7 +47,7 @@ export const earlierReply = async (
   ])
   await waited
   if (!found) return undefined
-  if (found.command !== command || !found.input_hash.equals(inputHashOf(secrets, command, input))) throw keyReused()
+  if (found.command !== command || !found.input_hash.equals(inputHashOf(secrets, claim))) throw keyReused()
   return found.reply
 }
 
