@@ -2,7 +2,7 @@ import type { Work } from '#kernel/command.ts'
 import type { FileId, FileView, Sensitivity } from './contract.ts'
 import type { MediaType } from './media-type.ts'
 import { lockFile, saveAttachment } from './store.ts'
-import { attach, viewOf } from './stored-file.ts'
+import { attach, refuseIfNotLoose, viewOf } from './stored-file.ts'
 
 export type Attachment = Readonly<{
   /** The object it belongs to, such as an invoice. */
@@ -24,5 +24,12 @@ export const attachFile = async (
 ): Promise<FileView> => {
   const file = attach(await lockFile(tx, fileId), { ...attachment, personId: causedBy ?? actor.personId, now })
   await saveAttachment(tx, file)
+  return viewOf(file)
+}
+
+/** A file that the acting person has uploaded and nothing has taken up: what `attachFile` would accept. Locks it. */
+export const looseFile = async ({ tx, actor }: Pick<Work, 'tx' | 'actor'>, fileId: FileId): Promise<FileView> => {
+  const file = await lockFile(tx, fileId)
+  refuseIfNotLoose(file, actor.personId)
   return viewOf(file)
 }

@@ -5,10 +5,10 @@ import { setLogo } from './set-logo.ts'
 import { uploadFile } from './upload-file.ts'
 import { viewFile } from './view-file.ts'
 
-export { type Attachment, attachFile } from './attach-file.ts'
+export { type Attachment, attachFile, looseFile } from './attach-file.ts'
 export * from './events.ts'
 export { type MediaType, mediaTypes, pictureTypes } from './media-type.ts'
-export { downloadOf, filesOf, fileView, readFile } from './read-file.ts'
+export { bytesOf, downloadOf, filesOf, fileView, readFile } from './read-file.ts'
 export { type NewFile, storeFile } from './store-file.ts'
 
 export const fileHandlers = [uploadFile, viewFile, downloadFile, openProtectedFile, setLogo, removeLogo]

@@ -14,6 +14,12 @@ export const readFile = async (
   return buffer(storage.open(tx.organizationId, sha256))
 }
 
+/** The content of a file that was looked up before, for a command's `prepare`, which has no transaction. */
+export const bytesOf = (
+  { actor, storage }: Pick<Work, 'actor' | 'storage'>,
+  { sha256 }: Pick<FileView, 'sha256'>,
+): Promise<Uint8Array> => buffer(storage.open(actor.organizationId, sha256))
+
 /**
  * The file as an answer, for a module that has already settled who may have it: the holder of a signing link, say. Read
  * here rather than by the server, because a stranger's request belongs to no organization.

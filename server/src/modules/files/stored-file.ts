@@ -40,8 +40,7 @@ type Attaching = Readonly<{
 
 /** One file, one place: whoever could use a file twice could pass it on to somebody it is not meant for. */
 export const attach = (file: StoredFile, to: Attaching): StoredFile => {
-  if (file.uploadedBy !== to.personId) throw fileNotFound({ fileId: file.id })
-  if (file.attachedAt !== null) throw fileAlreadyUsed({ fileId: file.id })
+  refuseIfNotLoose(file, to.personId)
   if (to.accept && !to.accept.includes(file.mediaType)) throw otherFileWanted({ accepted: to.accept })
   return {
     ...file,
@@ -51,6 +50,11 @@ export const attach = (file: StoredFile, to: Attaching): StoredFile => {
     contractorId: to.contractorId ?? null,
     departmentId: to.departmentId ?? null,
   }
+}
+
+export const refuseIfNotLoose = (file: StoredFile, personId: string): void => {
+  if (file.uploadedBy !== personId) throw fileNotFound({ fileId: file.id })
+  if (file.attachedAt !== null) throw fileAlreadyUsed({ fileId: file.id })
 }
 
 export const viewOf = ({
