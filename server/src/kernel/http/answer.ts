@@ -30,7 +30,7 @@ const download = (
       'content-type': mediaType,
       'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     },
   })
 }

@@ -7,6 +7,8 @@ import { forbidden, tooManyRequests } from '#kernel/problem.ts'
 export const headers = (secure: boolean): readonly MiddlewareHandler[] => [
   requestId(),
   secureHeaders({
+    // A file that people have uploaded says stricter things of itself than a page does, and must be left to.
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       // Mantine sets its variables through style attributes and elements.

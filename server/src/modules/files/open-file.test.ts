@@ -228,3 +228,11 @@ test('the database lets nobody turn a stored file into another one', async () =>
   await expect(change("sha256 = repeat('0', 64)")).rejects.toThrow('permission denied')
   await expect(change("name = 'x'")).rejects.toThrow('permission denied')
 })
+
+test('a file that is opened in a browser by itself can run nothing, load nothing and be framed by nobody', async () => {
+  const { headers } = await w.ask(downloadFile, manager, { fileId: await attachedBy(manager) })
+
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox")
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('x-frame-options')).toBe('DENY')
+})
