@@ -6,7 +6,7 @@ import { agreementHandlers, agreementReactions, agreementSchedules } from '#modu
 import { approvalHandlers } from '#modules/approvals/index.ts'
 import { auditHandlers, auditSchedules } from '#modules/audit/index.ts'
 import { directoryHandlers, directoryReactions } from '#modules/directory/index.ts'
-import { fileHandlers } from '#modules/files/index.ts'
+import { fileHandlers, fileSchedules } from '#modules/files/index.ts'
 import { invoiceHandlers, invoiceReactions } from '#modules/invoices/index.ts'
 import { messagingHandlers, messagingReactions, messagingSchedules } from '#modules/messaging/index.ts'
 import { onboardingHandlers, onboardingReactions, onboardingSchedules } from '#modules/onboarding/index.ts'
@@ -50,6 +50,7 @@ export const reactions: readonly Reaction[] = [
 /** What happens again and again. */
 export const schedules: readonly Schedule[] = [
   ...accessSchedules,
+  ...fileSchedules,
   ...payeeSchedules,
   ...agreementSchedules,
   ...onboardingSchedules,

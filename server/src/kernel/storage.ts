@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { problem } from './problem.ts'
 
@@ -18,6 +18,16 @@ export type Storage = Readonly<{
   ) => Promise<StoredBlob>
   open: (organizationId: string, sha256: string) => ReadStream
   has: (organizationId: string, sha256: string) => Promise<boolean>
+  /** Removes what came in before then and is not `kept`, from one of the folders; gives how many files that were. */
+  sweep: (organizationId: string, what: Sweep) => Promise<number>
+}>
+
+type Sweep = Readonly<{
+  /** The first two digits of the hashes it is about: a little at a time, because there may be very many. */
+  folder: string
+  before: Date
+  /** Which of these hashes somebody still needs. */
+  kept: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>
 }>
 
 const headBytes = 4_100
@@ -28,13 +38,14 @@ const headBytes = 4_100
  */
 export const createDiskStorage = (root: string, randomBytes: (count: number) => Uint8Array): Storage => {
   const folderOf = (organizationId: string, sha256: string) => join(root, organizationId, sha256.slice(0, 2))
+  const incoming = join(root, 'incoming')
+  const aside = () => join(incoming, Buffer.from(randomBytes(16)).toString('hex'))
   const pathOf = (organizationId: string, sha256: string) => join(folderOf(organizationId, sha256), sha256)
 
   return {
     put: async (organizationId, body, maxBytes) => {
-      const incoming = join(root, 'incoming')
       await mkdir(incoming, { recursive: true, mode: 0o700 })
-      const partial = join(incoming, Buffer.from(randomBytes(16)).toString('hex'))
+      const partial = aside()
       try {
         const blob = await receive(partial, body, maxBytes)
         await mkdir(folderOf(organizationId, blob.sha256), { recursive: true, mode: 0o700 })
@@ -51,7 +62,38 @@ export const createDiskStorage = (root: string, randomBytes: (count: number) => 
         () => true,
         () => false,
       ),
+    sweep: async (organizationId, { folder, before, kept }) => {
+      // A connection that broke off together with the process left its half here.
+      for (const name of await namesIn(incoming)) await removeIfOlder(join(incoming, name), before)
+      const sha256s = await namesIn(join(root, organizationId, folder))
+      const needed = sha256s.length > 0 ? await kept(sha256s) : new Set()
+      let removed = 0
+      for (const sha256 of sha256s.filter((name) => !needed.has(name))) {
+        const path = pathOf(organizationId, sha256)
+        if (!(await isOlder(path, before))) continue
+        // The same bytes may arrive this moment: moved away first, what is looked at is what will be removed.
+        const away = aside()
+        await rename(path, away)
+        if (await removeIfOlder(away, before)) removed += 1
+        else await rename(away, path)
+      }
+      return removed
+    },
   }
+}
+
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+
+const isOlder = async (path: string, before: Date): Promise<boolean> => (await stat(path)).mtime < before
+
+const removeIfOlder = async (path: string, before: Date): Promise<boolean> => {
+  const old = await isOlder(path, before)
+  if (old) await rm(path)
+  return old
 }
 
 const receive = async (

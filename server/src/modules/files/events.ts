@@ -15,3 +15,10 @@ export const protectedFileOpened = event(
   'opened a protected file: {reason}',
   z.object({ fileId: FileId, subjectId: z.uuid().nullable(), contractorId: z.uuid().nullable(), reason: z.string() }),
 )
+
+/** A day after the upload, when nothing has taken it up. */
+export const fileSwept = event(
+  'files.swept',
+  'removed an upload of {sizeBytes} bytes that nothing had taken up',
+  z.object({ fileId: FileId, sizeBytes: z.int(), sha256: z.string() }),
+)

@@ -2,6 +2,7 @@ import { downloadFile } from './download-file.ts'
 import { openProtectedFile } from './open-protected-file.ts'
 import { removeLogo } from './remove-logo.ts'
 import { setLogo } from './set-logo.ts'
+import { sweepFiles, sweepStorage } from './sweep-files.ts'
 import { uploadFile } from './upload-file.ts'
 import { viewFile } from './view-file.ts'
 
@@ -12,3 +13,4 @@ export { bytesOf, downloadOf, filesOf, fileView, readFile } from './read-file.ts
 export { type NewFile, storeFile } from './store-file.ts'
 
 export const fileHandlers = [uploadFile, viewFile, downloadFile, openProtectedFile, setLogo, removeLogo]
+export const fileSchedules = [sweepFiles, sweepStorage]

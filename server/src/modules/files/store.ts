@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#kernel/db.ts'
 import type { FileId } from './contract.ts'
@@ -117,6 +117,46 @@ export const countWaiting = async (tx: Tx, personId: string, since: Date): Promi
     .where('uploaded_at', '>', since)
     .executeTakeFirstOrThrow()
   return waiting
+}
+
+const sweepLimit = 500
+
+/** Removes the uploads that wait since before then, as many as one transaction should. What is being taken up stays. */
+export const removeForgotten = async (tx: Tx, before: Date): Promise<readonly StoredFile[]> => {
+  const forgotten = await db(tx)
+    .selectFrom('files')
+    .select('id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('attached_at', 'is', null)
+    .where('uploaded_at', '<', before)
+    .orderBy('uploaded_at')
+    .limit(sweepLimit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  if (forgotten.length === 0) return []
+  const rows = await db(tx)
+    .deleteFrom('files')
+    .where('organization_id', '=', tx.organizationId)
+    .where(
+      'id',
+      'in',
+      forgotten.map(({ id }) => id),
+    )
+    .returning(columns)
+    .execute()
+  return rows.map(fileFrom)
+}
+
+/** Which of these contents belong to a file. */
+export const keptHashes = async (tx: Tx, sha256s: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await db(tx)
+    .selectFrom('files')
+    .select('sha256')
+    .where('organization_id', '=', tx.organizationId)
+    .where('sha256', '=', sql<string>`any(${[...sha256s]}::text[])`)
+    .execute()
+  return new Set(rows.map(({ sha256 }) => sha256))
 }
 
 type Row = Readonly<Omit<Selectable<FileTables['files']>, 'organization_id'>>
