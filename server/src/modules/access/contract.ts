@@ -5,12 +5,12 @@ import { id, PersonId } from '#kernel/ids.ts'
 import { pageInput, pageOf } from '#kernel/page.ts'
 import { NewOrganization } from '#modules/organizations/contract.ts'
 
+export * from './keys/contract.ts'
+
 export const MemberId = id('MemberId')
 export type MemberId = z.output<typeof MemberId>
 export const LinkId = id('LinkId')
 export type LinkId = z.output<typeof LinkId>
-export const KeyId = id('KeyId')
-export type KeyId = z.output<typeof KeyId>
 export const SessionId = id('SessionId')
 export type SessionId = z.output<typeof SessionId>
 
@@ -41,6 +41,8 @@ export const MemberView = z.object({
   roles: z.array(z.enum(roles)),
   departmentIds: z.array(z.uuid()).nullable(),
   status: z.enum([...memberStatuses, 'removed']),
+  lastSeenAt: z.iso.datetime().nullable().describe('Null for whoever has never signed in'),
+  isMe: z.boolean(),
   version: z.int(),
   can: z.object({
     changeRoles: z.boolean(),
@@ -241,48 +243,11 @@ export const endMySession = endpoint({
   output: z.object({ id: SessionId }),
 })
 
-export const KeyView = z.object({
-  id: KeyId,
-  name: z.string(),
-  lastFour: z.string(),
-  scopes: z.array(z.string()),
-  ownerId: PersonId,
-  createdAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
-  lastUsedAt: z.iso.datetime().nullable(),
-  revokedAt: z.iso.datetime().nullable(),
-})
-export type KeyView = z.output<typeof KeyView>
-
-export const listKeys = endpoint({
-  name: 'access.list-keys',
-  method: 'GET',
-  path: '/api-keys',
-  summary: 'The keys by which other programs reach this organization',
-  input: z.strictObject({}),
-  output: z.object({ items: z.array(KeyView) }),
-})
-
-export const createKey = endpoint({
-  name: 'access.create-key',
+export const endMyOtherSessions = endpoint({
+  name: 'access.my-other-sessions-end',
   method: 'POST',
-  path: '/api-keys',
-  summary: 'Make a key; it is shown this once',
-  stepUp: true,
-  sealsAnswer: true,
-  input: z.strictObject({
-    name: z.string().trim().min(1, 'Give it a name.').max(80),
-    scopes: z.array(z.string().max(80)).min(1, 'Choose what the key may do.').max(200),
-    expiresInDays: z.int().min(1).max(366),
-  }),
-  output: z.object({ key: KeyView, token: z.string() }),
-})
-
-export const revokeKey = endpoint({
-  name: 'access.revoke-key',
-  method: 'DELETE',
-  path: '/api-keys/:keyId',
-  summary: 'End a key, at once and everywhere',
-  input: z.strictObject({ keyId: KeyId }),
-  output: KeyView,
+  path: '/me/sessions/end-others',
+  summary: 'Sign out everywhere but here',
+  input: z.strictObject({}),
+  output: z.object({ ended: z.int() }),
 })

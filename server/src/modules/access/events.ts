@@ -52,6 +52,11 @@ export const sessionEnded = event(
   'signed one of their devices out',
   z.object({ sessionId: SessionId }),
 )
+export const otherSessionsEnded = event(
+  'access.other-sessions-ended',
+  'signed out everywhere else',
+  z.object({ ended: z.int() }),
+)
 const mailed = { forPersonId: PersonId, linkId: LinkId, name: z.string() }
 export const signInLinkRequested = event(
   'access.sign-in-link-requested',
@@ -76,6 +81,7 @@ export const signInChanges = [
   'two-factor-disabled',
   'backup-codes-renewed',
   'passkey-added',
+  'passkey-renamed',
   'passkey-removed',
 ] as const
 export const signInChanged = event(

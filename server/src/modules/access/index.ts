@@ -17,6 +17,7 @@ import { inviteMember } from './members/invite-member.ts'
 import { listMembers } from './members/list-members.ts'
 import { removeMember } from './members/remove-member.ts'
 import { viewInvitation } from './members/view-invitation.ts'
+import { endMyOtherSessions } from './people/end-my-other-sessions.ts'
 import { endMySession } from './people/end-my-session.ts'
 import { me } from './people/me.ts'
 import { mySessions } from './people/my-sessions.ts'
@@ -58,6 +59,7 @@ export const accessHandlers = [
   me,
   mySessions,
   endMySession,
+  endMyOtherSessions,
   listMembers,
   inviteMember,
   inviteAgain,

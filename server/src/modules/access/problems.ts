@@ -7,6 +7,7 @@ export const linkEnded = problem(
 )
 export const memberNotFound = problem('member-not-found', 404, 'There is no such member.')
 export const sessionNotFound = problem('session-not-found', 404, 'You are not signed in there any more.')
+export const nowhereElse = problem('nowhere-else', 404, 'You are signed in nowhere else.')
 export const keyNotFound = problem('key-not-found', 404, 'There is no such key.')
 
 export const memberExists = problem('member-exists', 409, 'Somebody with this e-mail address is a member already.')

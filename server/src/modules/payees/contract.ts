@@ -99,6 +99,10 @@ export const PayoutMethodRow = PayoutMethodView.extend({
 })
 export type PayoutMethodRow = z.output<typeof PayoutMethodRow>
 
+/** The same in the queue of the staff, with whether the one who asks may confirm it. */
+export const StaffPayoutMethodRow = PayoutMethodRow.extend({ can: z.object({ verify: z.boolean() }) })
+export type StaffPayoutMethodRow = z.output<typeof StaffPayoutMethodRow>
+
 const changed = { payoutMethodId: PayoutMethodId, version: z.int().positive() }
 const reason = z.string().trim().min(5, 'Say why in a few words.').max(300)
 
@@ -154,7 +158,7 @@ export const listPayoutMethods = endpoint({
   path: '/payout-methods',
   summary: 'Bank accounts by state; those that wait for a second person first',
   input: z.strictObject({ status: listOf(PayoutMethodStatus).optional(), ...pageInput }),
-  output: pageOf(PayoutMethodRow),
+  output: pageOf(StaffPayoutMethodRow),
 })
 
 export const verifyPayoutMethod = endpoint({

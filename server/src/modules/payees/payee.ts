@@ -1,5 +1,5 @@
 import { type Actor, may } from '#kernel/actor.ts'
-import type { PayeeView } from './contract.ts'
+import type { PayeeView, PayoutMethodRow, StaffPayoutMethodRow } from './contract.ts'
 import { keepOwnPayee, readPayees, revealPayouts, verifyPayouts } from './permissions.ts'
 
 type Filed = Readonly<{ departmentId: string | null }>
@@ -14,3 +14,11 @@ export const staffViewOf = (payee: PayeeView, actor: Actor) => ({
   ...payee,
   can: { verify: mayVerify(actor, payee), reveal: mayReveal(actor, payee) },
 })
+
+/** A row of the queue. Whoever named an account never confirms it. */
+export const staffRowOf = (row: PayoutMethodRow & Filed, actor: Actor): StaffPayoutMethodRow => {
+  const { departmentId, ...method } = row
+  const isWaiting = method.status === 'requested' || method.status === 'pending_verification'
+  const isAnother = method.requestedBy !== actor.personId
+  return { ...method, can: { verify: isWaiting && isAnother && mayVerify(actor, { departmentId }) } }
+}

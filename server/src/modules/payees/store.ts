@@ -202,7 +202,7 @@ export const payoutMethodsFor = async (
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: shown.map(({ method }) => PayoutMethodRow.decode(method)),
+    items: shown.map(({ method, departmentId }) => ({ ...PayoutMethodRow.decode(method), departmentId })),
     next: last && found.length > limit ? cursorOf([last.id]) : null,
   }
 }

@@ -9,7 +9,6 @@ import { pathIn } from '#web/lib/pathIn.ts'
 import type { Pages } from '#web/lib/usePages.ts'
 import { useToday } from '#web/lib/useToday.ts'
 import { sumsOf } from '#web/modules/payments/sumsOf.ts'
-import { wordsOfHold } from '#web/modules/payments/wordsOfHold.ts'
 import { DateText } from '#web/ui/DateText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { LinkRow, LinkRows } from '#web/ui/LinkRows.tsx'
@@ -89,7 +88,7 @@ const Payable = ({ payable }: Readonly<{ payable: PayableRow }>) => {
         ) : (
           <StateBadge
             state="blocked"
-            label={others.length === 0 ? wordsOfHold(first) : `${wordsOfHold(first)}, ${others.length} more`}
+            label={others.length === 0 ? wordsOf(first) : `${wordsOf(first)}, ${others.length} more`}
           />
         )
       }
@@ -97,3 +96,7 @@ const Payable = ({ payable }: Readonly<{ payable: PayableRow }>) => {
     />
   )
 }
+
+/** "No W-9 · contractor": what is missing, and whose move it is. */
+const wordsOf = ({ title, owner }: PayableRow['holds'][number]): string =>
+  `${title} · ${owner === 'nobody' ? 'clears by itself' : owner}`

@@ -4,8 +4,9 @@ import type { DomainEvent } from '#kernel/event.ts'
 import * as contract from '#modules/access/contract.ts'
 import { keyCreated } from '#modules/access/events.ts'
 import { changeKeys } from '#modules/access/permissions.ts'
-import { type Key, refuseForeignScopes, viewOf } from './key.ts'
+import { type Key, refuseForeignScopes } from './key.ts'
 import { hashOf, keySecretBytes, keyTokenOf } from './key-token.ts'
+import { namedViewOf } from './key-views.ts'
 import { insertKey } from './store.ts'
 
 export const createKey = command(contract.createKey)({
@@ -14,7 +15,7 @@ export const createKey = command(contract.createKey)({
   run: async (work, _, { name, scopes, expiresInDays }) => {
     refuseForeignScopes(work.actor.roles, scopes)
     const { key, token, event } = await makeKey(work, { name, scopes: [...new Set(scopes)], expiresInDays })
-    return { result: { key: viewOf(key), token }, events: [event] }
+    return { result: { key: await namedViewOf(work.tx, key), token }, events: [event] }
   },
 })
 

@@ -42,12 +42,13 @@ export const revoked = (key: Key, now: Date): Key => {
   return { ...key, revokedAt: now }
 }
 
-export const viewOf = (key: Key): KeyView => ({
+export const viewOf = (key: Key, ownerName: string): KeyView => ({
   id: key.id,
   name: key.name,
   lastFour: key.lastFour,
   scopes: [...key.scopes],
   ownerId: key.ownerId,
+  ownerName,
   createdAt: key.createdAt.toISOString(),
   expiresAt: key.expiresAt.toISOString(),
   lastUsedAt: key.lastUsedAt?.toISOString() ?? null,

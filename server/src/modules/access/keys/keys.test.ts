@@ -133,7 +133,7 @@ test('a key is shown once: afterwards only its end and its name are', async () =
   expect(listed.text).not.toContain(token)
   expect(kept).not.toContain(token)
   expect(w.answered(listKeys, listed).items).toContainEqual(
-    expect.objectContaining({ id: key.id, name: 'Once only', lastFour: token.slice(-4), ownerId: omar.id }),
+    expect.objectContaining({ id: key.id, name: 'Once only', lastFour: token.slice(-4), ownerName: 'Omar Haddad' }),
   )
 })
 
@@ -147,4 +147,17 @@ test('when a key was last used is known to the hour', async () => {
   )
 
   expect(used.items.find(({ id }) => id === key.id)?.lastUsedAt).not.toBeNull()
+})
+
+test('whoever makes a key is told which rights they can give it', async () => {
+  const auditor = await w.realMember('Tomas Berg', 'tomas@northwind.example', 'auditor')
+  const listedFor = async (cookie: string) =>
+    w.answered(listKeys, await w.call(listKeys, {}, { cookie, slug: 'northwind' }))
+
+  const [mine, theirs] = [await listedFor(admin), await listedFor(await w.cookieOf(auditor.id))]
+
+  expect(mine.can.change).toBe(true)
+  expect(mine.grantable).toEqual(scopesFor(['admin']))
+  expect(mine.grantable).not.toContain('access.change-keys')
+  expect(theirs.can.change).toBe(false)
 })

@@ -3,7 +3,8 @@ import { command } from '#kernel/command.ts'
 import * as contract from '#modules/access/contract.ts'
 import { keyRevoked } from '#modules/access/events.ts'
 import { changeKeys } from '#modules/access/permissions.ts'
-import { revoked, viewOf } from './key.ts'
+import { revoked } from './key.ts'
+import { namedViewOf } from './key-views.ts'
 import { lockKey, saveRevoked } from './store.ts'
 
 export const revokeKey = command(contract.revokeKey)({
@@ -11,6 +12,9 @@ export const revokeKey = command(contract.revokeKey)({
   allow: (actor) => may(actor, changeKeys),
   run: async ({ tx, now }, key) => {
     await saveRevoked(tx, key.id, now)
-    return { result: viewOf(revoked(key, now)), events: [keyRevoked({ keyId: key.id, name: key.name })] }
+    return {
+      result: await namedViewOf(tx, revoked(key, now)),
+      events: [keyRevoked({ keyId: key.id, name: key.name })],
+    }
   },
 })

@@ -163,3 +163,19 @@ test('the name of somebody who left is still known, and their address can be inv
     w.join(w.northwind, { id, email, name: 'Dana Whitfield', twoFactor: false }, 'legal'),
   ).resolves.toBeDefined()
 })
+
+test('when a member was last here is known, also after they signed out', async () => {
+  const { cookie, id, member } = await somebody('manager')
+  w.advance(2 * 60_000)
+  await rolesHere(cookie)
+  const seen = await withinASecond(
+    () => memberOf(id),
+    ({ lastSeenAt }) => lastSeenAt !== member.lastSeenAt,
+  )
+
+  await w.sql('delete from auth.sessions where person_id = $1', [id])
+
+  expect(seen.lastSeenAt).toBe(w.now().toISOString())
+  expect((await memberOf(id)).lastSeenAt).toBe(seen.lastSeenAt)
+  w.advance(-2 * 60_000)
+})

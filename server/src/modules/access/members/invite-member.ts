@@ -14,7 +14,8 @@ export const inviteMember = command(contract.inviteMember)({
     const { tx, actor, now, newId } = work
     refuseGrant(actor, now, { before: [], after: roles })
     const id = newId(contract.MemberId)
-    const invited = { id, name, email, roles, departmentIds, personId: null, status: 'invited', version: 1 } as const
+    const stranger = { personId: null, status: 'invited', lastSeenAt: null, version: 1 } as const
+    const invited = { id, name, email, roles, departmentIds, ...stranger }
     await insertMember(tx, invited)
     const { linkId } = await makeLink(work, 'member-invitation', id)
     return {

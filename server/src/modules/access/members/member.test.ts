@@ -33,6 +33,7 @@ const member = (changes: Partial<Member> = {}): Member => ({
   roles: ['manager'],
   departmentIds: null,
   status: 'active',
+  lastSeenAt: null,
   version: 1,
   ...changes,
 })

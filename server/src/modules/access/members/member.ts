@@ -18,6 +18,7 @@ export type Member = Readonly<{
   roles: readonly Role[]
   departmentIds: readonly string[] | null
   status: 'invited' | 'active' | 'disabled' | 'removed'
+  lastSeenAt: Date | null
   version: number
 }>
 
@@ -97,6 +98,8 @@ export const viewOf = (member: Member, actor: Actor): MemberView => {
     roles: [...member.roles],
     departmentIds: member.departmentIds ? [...member.departmentIds] : null,
     status: member.status,
+    lastSeenAt: member.lastSeenAt?.toISOString() ?? null,
+    isMe: !stranger,
     version: member.version,
     can: {
       changeRoles: inCharge,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import type { PersonId } from '#kernel/ids.ts'
@@ -11,10 +12,17 @@ const db = (tx: Tx) => tx.withTables<AccessTables>()
 
 const columns = ['id', 'person_id', 'name', 'email', 'roles', 'department_ids', 'status', 'version'] as const
 
-const members = (tx: Tx) =>
-  db(tx).selectFrom('members').select(columns).where('organization_id', '=', tx.organizationId)
+const lastSeen = sql<Date | null>`last_seen(members.person_id)`.as('last_seen_at')
 
-const memberOf = (row: Pick<AccessTables['members'], (typeof columns)[number]>): Member => ({
+const members = (tx: Tx) =>
+  db(tx)
+    .selectFrom('members')
+    .select([...columns, lastSeen])
+    .where('organization_id', '=', tx.organizationId)
+
+type Row = Pick<AccessTables['members'], (typeof columns)[number]> & Readonly<{ last_seen_at: Date | null }>
+
+const memberOf = (row: Row): Member => ({
   id: MemberId.parse(row.id),
   personId: row.person_id,
   name: row.name,
@@ -22,6 +30,7 @@ const memberOf = (row: Pick<AccessTables['members'], (typeof columns)[number]>):
   roles: row.roles,
   departmentIds: row.department_ids,
   status: row.status,
+  lastSeenAt: row.last_seen_at,
   version: row.version,
 })
 

@@ -1,7 +1,7 @@
 import { query } from '#kernel/query.ts'
 import * as contract from '#modules/access/contract.ts'
 import { isSignedIn } from './me.ts'
-import { isAlive, limitsFor, viewOf } from './session.ts'
+import { isAlive, isThisSession, limitsFor, viewOf } from './session.ts'
 import { placesOf, sessionsOf } from './store.ts'
 
 export const mySessions = query(contract.mySessions)({
@@ -9,8 +9,6 @@ export const mySessions = query(contract.mySessions)({
   read: async ({ tx, actor, now }) => {
     const limits = limitsFor(await placesOf(tx, actor.personId))
     const sessions = (await sessionsOf(tx, actor.personId, now)).filter((session) => isAlive(session, limits, now))
-    // A session is as old as its last proof, which is what the actor knows of theirs.
-    const isThisOne = (createdAt: Date) => createdAt.getTime() === actor.confirmedAt?.getTime()
-    return { items: sessions.map((session) => viewOf(session, isThisOne(session.createdAt))) }
+    return { items: sessions.map((session) => viewOf(session, isThisSession(session, actor))) }
   },
 })

@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts'
 import type { SessionView } from '#modules/access/contract.ts'
 import type { Place, Session } from './store.ts'
 
@@ -32,6 +33,10 @@ export const isAlive = ({ createdAt, lastSeenAt, expiresAt }: Times, limits: Ses
 /** A sign of life is written down at most once a minute, so that a signed-in request costs no write. */
 export const isSeenLongAgo = ({ lastSeenAt }: Times, now: Date): boolean =>
   now.getTime() - lastSeenAt.getTime() >= minuteMs
+
+/** A session is as old as its last proof, which is what the actor knows of theirs. */
+export const isThisSession = ({ createdAt }: Times, { confirmedAt }: Pick<Actor, 'confirmedAt'>): boolean =>
+  createdAt.getTime() === confirmedAt?.getTime()
 
 export const viewOf = (session: Session, current: boolean): SessionView => ({
   id: session.id,

@@ -220,6 +220,14 @@ export const deleteSession = async (tx: Tx, personId: PersonId, sessionId: Sessi
   if (numDeletedRows === 0n) throw sessionNotFound({ sessionId })
 }
 
+/** One that has ended meanwhile is no reason to refuse the rest. */
+export const deleteSessions = async (tx: Tx, sessionIds: readonly SessionId[]): Promise<void> => {
+  await db(tx)
+    .deleteFrom('auth.sessions')
+    .where('id', 'in', [...sessionIds])
+    .execute()
+}
+
 export const deleteSessionsOf = async (tx: Tx, personId: PersonId): Promise<void> => {
   await db(tx).deleteFrom('auth.sessions').where('person_id', '=', personId).execute()
 }

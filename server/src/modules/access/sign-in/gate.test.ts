@@ -77,6 +77,7 @@ test.each(doors.filter(({ admits }) => admits !== 'anybody').map(({ method, path
       { password: 'x' },
       { currentPassword: 'x', newPassword: goodPassword },
       { response: {}, name: 'x' },
+      { id: '0199a000-0000-7000-8000-0000000000aa', name: 'x' },
     ]
     const all = method === 'GET' ? [await w.look(path)] : await Promise.all(bodies.map((body) => w.knock(path, body)))
 

@@ -110,6 +110,40 @@ test('the list shows names, and a removed one opens nothing', async () => {
   expect((await signInWith(passkey)).status).toBe(422)
 })
 
+test('a passkey is given another name, and the organization is told', async () => {
+  const { id, cookie } = await somebody()
+  await addPasskey(cookie)
+  const names = async () => {
+    const { items } = (await w.look('/passkey/list-user-passkeys', { cookie })).body as { items: Listed[] }
+    return items
+  }
+  type Listed = { id: string; name: string }
+  const [passkey] = await names()
+
+  const nameless = await w.knock('/passkey/update-passkey', { id: passkey?.id, name: '  ' }, { cookie })
+  const said = await w.knock('/passkey/update-passkey', { id: passkey?.id, name: 'Work phone' }, { cookie })
+
+  expect(nameless.body).toMatchObject({ errors: [{ pointer: '#/name' }] })
+  expect(said.status).toBe(200)
+  expect(await names()).toMatchObject([{ name: 'Work phone' }])
+  const facts = (await w.journal()).filter(({ data }) => data.forPersonId === id)
+  expect(facts.map(({ data }) => data.change)).toEqual(['passkey-added', 'passkey-renamed'])
+})
+
+test('nobody names the passkey of somebody else', async () => {
+  const [one, other] = [await somebody(), await somebody()]
+  await addPasskey(one.cookie)
+  const listed = await w.look('/passkey/list-user-passkeys', { cookie: one.cookie })
+  const { items } = listed.body as { items: { id: string }[] }
+
+  const said = await w.knock('/passkey/update-passkey', { id: items[0]?.id, name: 'Mine' }, { cookie: other.cookie })
+
+  expect(said.status).toBeGreaterThanOrEqual(400)
+  expect((await w.look('/passkey/list-user-passkeys', { cookie: one.cookie })).body).toMatchObject({
+    items: [{ name: 'Phone' }],
+  })
+})
+
 test('nobody removes the passkey of somebody else', async () => {
   const [one, other] = [await somebody(), await somebody()]
   const { passkey } = await addPasskey(one.cookie)

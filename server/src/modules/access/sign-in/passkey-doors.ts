@@ -6,6 +6,7 @@ import { tellOfChange } from './self.ts'
 
 /** What the browser's authenticator says; its inside is checked by @simplewebauthn. */
 const Ceremony = z.record(z.string().max(100), z.unknown())
+const PasskeyName = z.string().trim().min(1, 'Give it a name.').max(80)
 
 const registrationOptions = door({
   method: 'GET',
@@ -19,7 +20,7 @@ const register = door({
   method: 'POST',
   path: '/passkey/verify-registration',
   admits: 'fresh',
-  input: z.strictObject({ response: Ceremony, name: z.string().trim().min(1, 'Give it a name.').max(80) }),
+  input: z.strictObject({ response: Ceremony, name: PasskeyName }),
   open: async (house, visit, body) => {
     const { cookies } = await forward(house, visit, { method: 'POST', path: '/passkey/verify-registration', body })
     await tellOfChange(house, visit, 'passkey-added')
@@ -68,6 +69,18 @@ const list = door({
   },
 })
 
+const rename = door({
+  method: 'POST',
+  path: '/passkey/update-passkey',
+  admits: 'signed-in',
+  input: z.strictObject({ id: z.uuid(), name: PasskeyName }),
+  open: async (house, visit, body) => {
+    const { cookies } = await forward(house, visit, { method: 'POST', path: '/passkey/update-passkey', body })
+    await tellOfChange(house, visit, 'passkey-renamed')
+    return { json: {}, cookies }
+  },
+})
+
 const remove = door({
   method: 'POST',
   path: '/passkey/delete-passkey',
@@ -80,4 +93,4 @@ const remove = door({
   },
 })
 
-export const passkeyDoors = [registrationOptions, register, signInOptions, signIn, list, remove]
+export const passkeyDoors = [registrationOptions, register, signInOptions, signIn, list, rename, remove]

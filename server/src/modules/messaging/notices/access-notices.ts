@@ -26,6 +26,7 @@ const changes: Readonly<Record<string, string>> = {
   'two-factor-disabled': 'The second step for signing in was turned off',
   'backup-codes-renewed': 'You have new backup codes',
   'passkey-added': 'A passkey was added',
+  'passkey-renamed': 'A passkey was given another name',
   'passkey-removed': 'A passkey was removed',
 }
 

@@ -26,9 +26,16 @@ export const LedgerEntryView = z.object({
   id: LedgerEntryId,
   kind: LedgerEntryKind,
   subjectId: z.uuid().describe('The invoice or the payment'),
+  subjectName: z.string().describe('The number of the invoice, the reference of the payment'),
   reverses: LedgerEntryId.nullable(),
   bookedAt: Instant,
-  postings: z.array(z.object({ ...account, amount: Money.describe('A debit is more than zero, a credit less') })),
+  postings: z.array(
+    z.object({
+      ...account,
+      ownerName: z.string(),
+      amount: Money.describe('A debit is more than zero, a credit less'),
+    }),
+  ),
 })
 export type LedgerEntryView = z.output<typeof LedgerEntryView>
 

@@ -67,11 +67,17 @@ export const entryFor = async (
 
 const entries: Statement = {
   name: 'payments.entries-page',
-  text: `select e.id, json_build_object('id', e.id, 'kind', e.kind, 'subjectId', e.subject_id, 'reverses', e.reverses,
-      'bookedAt', utc_text(e.booked_at), 'postings', (
+  text: `select e.id, json_build_object('id', e.id, 'kind', e.kind, 'subjectId', e.subject_id, 'subjectName', coalesce(
+        (select i.number from invoices i where i.organization_id = e.organization_id and i.id = e.subject_id),
+        (select t.reference from payments t where t.organization_id = e.organization_id and t.id = e.subject_id), ''),
+      'reverses', e.reverses, 'bookedAt', utc_text(e.booked_at), 'postings', (
         select json_agg(json_build_object('legalEntityId', p.legal_entity_id, 'kind', p.account_kind,
-          'ownerId', p.owner_id, 'amount', money_json(p.amount_minor, p.currency)) order by p.position)
-        from ledger_postings p where p.organization_id = e.organization_id and p.entry_id = e.id)) as entry
+          'ownerId', p.owner_id, 'ownerName', coalesce(c.display_name, l.name, ''),
+          'amount', money_json(p.amount_minor, p.currency)) order by p.position)
+        from ledger_postings p
+        left join legal_entities l on l.organization_id = p.organization_id and l.id = p.owner_id
+        left join contractors c on c.organization_id = p.organization_id and c.id = p.owner_id
+        where p.organization_id = e.organization_id and p.entry_id = e.id)) as entry
     from ledger_entries e
     where e.organization_id = $1 and ($2::uuid is null or e.subject_id = $2) and ($7::uuid is null or e.id < $7)
       and (coalesce($3::uuid::text, $4, $5::uuid::text, $6) is null or exists (

@@ -97,6 +97,7 @@ export const listPayRuns = endpoint({
   path: '/pay-runs',
   summary: 'Pay runs, newest first',
   input: z.strictObject({
+    search: z.string().trim().max(100).optional().describe('A number, or the beginning of the legal entity’s name'),
     status: listOf(PayRunStatus).optional(),
     legalEntityId: LegalEntityId.optional(),
     ...pageInput,

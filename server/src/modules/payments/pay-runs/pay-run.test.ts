@@ -257,8 +257,13 @@ test('the whole run settles: invoices, books and steps say so', async () => {
     { status: 'settled', settledOn: '2026-12-17', amount: { minor: 30_000n } },
   ])
   const [payment] = (await w.done(listPayments, lee, { payRunId: run.id })).items
-  const kinds = (await w.done(listLedgerEntries, lee, { subjectId: payment!.id })).items.map(({ kind }) => kind)
-  expect(kinds).toEqual(['payment_settled', 'payment_sent'])
+  const entries = (await w.done(listLedgerEntries, lee, { subjectId: payment!.id })).items
+  expect(entries.map(({ kind }) => kind)).toEqual(['payment_settled', 'payment_sent'])
+  expect(entries.map(({ subjectName }) => subjectName)).toEqual([payment!.reference, payment!.reference])
+  expect(entries[1]?.postings).toMatchObject([
+    { kind: 'payable', ownerName: payment!.contractorName },
+    { kind: 'clearing', ownerName: northwind.legalEntity.name },
+  ])
 })
 
 test('after the release each payment gets its remittance advice, which its contractor may open', async () => {

@@ -140,23 +140,26 @@ const page: Statement = {
   text: `select r.id, json_build_object(${row}) as run ${source}
     where r.organization_id = $1 and ($2::text[] is null or r.status = any ($2))
       and ($3::uuid is null or r.legal_entity_id = $3) and ($4::uuid is null or r.id < $4)
+      and ($6::text is null or r.number::text = $6 or starts_with(lower(l.name), lower($6)))
     order by r.id desc limit $5`,
 }
 
 type Page = Readonly<{
+  search?: string | undefined
   status?: readonly PayRunStatus[] | undefined
   legalEntityId?: string | undefined
   after?: string | undefined
   limit: number
 }>
 
-export const payRunsPage = async (tx: Tx, { status, legalEntityId, after, limit }: Page) => {
+export const payRunsPage = async (tx: Tx, { search, status, legalEntityId, after, limit }: Page) => {
   const rows = await tx.named<{ id: string; run: z.input<typeof PayRunRow> }>(page, [
     tx.organizationId,
     status ?? null,
     legalEntityId ?? null,
     keyOf(after, 1)?.[0] ?? null,
     limit + 1,
+    search || null,
   ])
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

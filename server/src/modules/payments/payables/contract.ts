@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Blocker } from '#kernel/blocker.ts'
 import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { Currency, Money } from '#kernel/money.ts'
@@ -26,7 +27,9 @@ export const PayableRow = z.object({
   dueOn: PlainDate.describe('When it is to be with the payee'),
   runOn: PlainDate.describe('The day of the pay run that takes it'),
   status: PayableStatus,
-  holds: z.array(z.string()).describe('Codes of what keeps it from being paid, apart from its day'),
+  holds: z
+    .array(Blocker.pick({ code: true, owner: true }).extend({ title: z.string() }))
+    .describe('What keeps it from being paid apart from its day, in short, and whose move it is'),
   movedAt: Instant,
 })
 export type PayableRow = z.output<typeof PayableRow>

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -7,6 +7,7 @@ import { type Money, money } from '#kernel/money.ts'
 import { PayableId } from '#modules/payments/ids.ts'
 import { alreadyBooked } from '#modules/payments/problems.ts'
 import { PayableRow, type PayableStatus, PayableTotal } from './contract.ts'
+import { holdOf } from './hold-words.ts'
 import { holdSources, holdsOf } from './holds.ts'
 import type { Payable } from './payable.ts'
 
@@ -73,11 +74,14 @@ export type PayablePage = Readonly<{
   limit: number
 }>
 
+/** The database names what holds a payable by its code alone. */
+const Found = PayableRow.extend({ holds: z.array(z.string()) })
+
 const reachOf = ({ departmentIds }: Actor) => (departmentIds === 'all' ? null : departmentIds)
 
 export const payablesFor = async (actor: Actor, tx: Tx, { status, after, limit, ...filter }: PayablePage) => {
   const { legalEntityId, currency, contractorId, dueBy } = filter
-  type Row = Readonly<{ dueOn: string; id: string; payable: z.input<typeof PayableRow> }>
+  type Row = Readonly<{ dueOn: string; id: string; payable: z.input<typeof Found> }>
   const rows = await tx.named<Row>(page, [
     tx.organizationId,
     status ?? ['open'],
@@ -89,7 +93,10 @@ export const payablesFor = async (actor: Actor, tx: Tx, { status, after, limit, 
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: shown.map(({ payable }) => PayableRow.decode(payable)),
+    items: shown.map(({ payable }) => {
+      const row = Found.decode(payable)
+      return { ...row, holds: row.holds.map(holdOf) }
+    }),
     next: last && rows.length > limit ? cursorOf([last.dueOn, last.id]) : null,
   }
 }
