@@ -35,9 +35,11 @@ const initialise = (home: Home, binaries: Binaries, durability: Durability): voi
   // Under another name until whole: a power cut in the middle must not leave what looks like a database.
   const unfinished = `${clusterFolder(home)}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
+  // Trigrams ask the letters' own setting what a letter is: under plain C no name outside of ASCII has any.
+  const letters = process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8'
   const locale =
     binaries.major >= 17
-      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${letters}`]
       : ['--locale=C.UTF-8']
   const sync = durability === 'disposable' ? ['--no-sync'] : []
   try {
