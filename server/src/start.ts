@@ -6,6 +6,7 @@ import { createCheckpoints } from '#kernel/checkpoints.ts'
 import type { Config } from '#kernel/config.ts'
 import { openDatabase } from '#kernel/db.ts'
 import { createDocuments } from '#kernel/documents/documents.ts'
+import { trustedProxies } from '#kernel/http/client-address.ts'
 import { listen } from '#kernel/http/listen.ts'
 import { type AnyId, uuidV7 } from '#kernel/ids.ts'
 import { createMailer } from '#kernel/mailer.ts'
@@ -77,7 +78,8 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
     outside,
     reactions: reactionTable(reactions),
     wake: () => worker?.wake(),
-    checkAnswers: process.env.NODE_ENV !== 'production',
+    isTrustedProxy: trustedProxies(config.trustedProxies),
+    checkAnswers: ['test', 'development'].includes(process.env.NODE_ENV ?? ''),
     log,
   }
   const connectWorker = (started: Worker | undefined) => {

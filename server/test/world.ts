@@ -11,6 +11,7 @@ import { workOf } from '#kernel/command.ts'
 import { openDatabase, transaction } from '#kernel/db.ts'
 import { createDocuments } from '#kernel/documents/documents.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
+import { trustedProxies } from '#kernel/http/client-address.ts'
 import { mount } from '#kernel/http/mount.ts'
 import { type AnyId, OrganizationId, PersonId, uuidV7 } from '#kernel/ids.ts'
 import { deliverNext, reactionTable } from '#kernel/reaction.ts'
@@ -35,6 +36,7 @@ export const createWorld = async () => {
     outside,
     reactions: reactionTable(reactions),
     wake: () => undefined,
+    isTrustedProxy: trustedProxies([]),
     checkAnswers: true,
     log: pino({ level: 'silent' }),
   }

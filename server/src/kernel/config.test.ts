@@ -12,6 +12,7 @@ test.each([
   [{ DATABASE_URL: 'localhost' }, /^DATABASE_URL must be/],
   [{ MUSTER_URL: 'muster.example.com' }, /^MUSTER_URL must be the address people use/],
   [{ SMTP_URL: 'mail.example.com' }, /^SMTP_URL must be/],
+  [{ MUSTER_TRUSTED_PROXIES: '10.0.0.1, proxy' }, /^MUSTER_TRUSTED_PROXIES must be addresses or networks/],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
   [{ MUSTER_ROLE: 'boss' }, 'MUSTER_ROLE must be one of all, api, worker.'],
   [{ MUSTER_ROLE: 'worker' }, /^MUSTER_ROLE=worker needs a DATABASE_URL/],
@@ -34,6 +35,7 @@ test('with nothing given everything has a sensible value', () => {
     keyFile: '/srv/muster/data/muster.key',
     url: 'http://localhost:3000',
     smtpUrl: undefined,
+    trustedProxies: [],
     logLevel: 'info',
     role: 'all',
     postgresPrograms: undefined,
@@ -48,6 +50,14 @@ test('an empty value counts as not given', () => {
 test('the key lies in the data folder unless it has a place of its own', () => {
   expect(read({ MUSTER_DATA: '/var/muster' }).keyFile).toBe('/var/muster/muster.key')
   expect(read({ MUSTER_KEY_FILE: '../secrets/key' }).keyFile).toBe('/srv/secrets/key')
+})
+
+test('the proxies that are trusted are told by commas or blanks', () => {
+  expect(read({ MUSTER_TRUSTED_PROXIES: '10.0.0.0/8, ::1 192.0.2.7' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    '::1',
+    '192.0.2.7',
+  ])
 })
 
 test('without a pooler the direct address is the same one', () => {
@@ -69,12 +79,21 @@ test.each([
 })
 
 test('whatever the environment holds, the answer is a configuration or a sentence', () => {
-  const names = ['PORT', 'HOST', 'DATABASE_URL', 'MUSTER_URL', 'SMTP_URL', 'LOG_LEVEL', 'MUSTER_ROLE', 'MUSTER_DATA']
+  const names = [
+    'PORT',
+    'HOST',
+    'DATABASE_URL',
+    'MUSTER_URL',
+    'SMTP_URL',
+    'LOG_LEVEL',
+    'MUSTER_ROLE',
+    'MUSTER_TRUSTED_PROXIES',
+  ]
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (environment) => {
       try {
         const config = read(environment)
-        expect(describeConfig(config, environment)).toHaveLength(11)
+        expect(describeConfig(config, environment)).toHaveLength(12)
       } catch (refusal) {
         expect(refusal).toBeInstanceOf(CannotStart)
       }

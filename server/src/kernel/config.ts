@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from '#kernel/cannot-start.ts'
+import { isNetwork } from '#kernel/http/client-address.ts'
 
 export type Config = Readonly<{
   port: number
@@ -15,6 +16,8 @@ export type Config = Readonly<{
   /** The address that people and links in mails use, without a slash at the end. */
   url: string
   smtpUrl: string | undefined
+  /** Addresses and networks of the proxies in front, whose word about where a request came from is taken. */
+  trustedProxies: readonly string[]
   logLevel: (typeof logLevels)[number]
   role: (typeof roles)[number]
   postgresPrograms: string | undefined
@@ -52,6 +55,14 @@ const Environment = z.object({
     ['smtp:', 'smtps:'],
     'SMTP_URL must be an address such as smtp://user:password@mail.example.com:587.',
   ).optional(),
+  MUSTER_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .refine(
+      (networks) => networks.every(isNetwork),
+      'MUSTER_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7, 192.168.0.0/16.',
+    )
+    .default([]),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
   MUSTER_ROLE: z.enum(roles, `MUSTER_ROLE must be one of ${roles.join(', ')}.`).default('all'),
   MUSTER_PG_BIN: z.string().optional(),
@@ -78,6 +89,7 @@ export const readConfig = (environment: Environment, workingFolder: string): Con
         : resolve(workingFolder, read.MUSTER_KEY_FILE),
     url: (read.MUSTER_URL ?? `http://${reachableHost(read.HOST)}:${read.PORT}`).replace(/\/+$/, ''),
     smtpUrl: read.SMTP_URL,
+    trustedProxies: read.MUSTER_TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
     role: read.MUSTER_ROLE,
     postgresPrograms: read.MUSTER_PG_BIN === undefined ? undefined : resolve(workingFolder, read.MUSTER_PG_BIN),
@@ -119,6 +131,11 @@ export const describeConfig = (config: Config, environment: Environment): readon
       ['MUSTER_KEY_FILE', config.keyFile, 'key that seals bank accounts and tax numbers; keep a copy elsewhere'],
       ['MUSTER_URL', config.url, 'address that people and mails use'],
       ['SMTP_URL', masked(config.smtpUrl), 'mail server; without it mails wait under outgoing mail'],
+      [
+        'MUSTER_TRUSTED_PROXIES',
+        config.trustedProxies.join(', '),
+        'addresses or networks of the proxies in front, which tell where a request came from',
+      ],
       ['LOG_LEVEL', config.logLevel, logLevels.join(', ')],
       ['MUSTER_ROLE', config.role, 'all in one process, or api and worker apart'],
       ['MUSTER_PG_BIN', config.postgresPrograms ?? '', 'programs of another PostgreSQL for the embedded database'],

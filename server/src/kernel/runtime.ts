@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Checkpoints } from './checkpoints.ts'
 import type { Database } from './db.ts'
 import type { Documents } from './documents/documents.ts'
+import type { TrustedProxies } from './http/client-address.ts'
 import type { AnyId } from './ids.ts'
 import type { Mailer } from './mailer.ts'
 import type { ReactionTable } from './reaction.ts'
@@ -32,6 +33,7 @@ export type Runtime = Readonly<{
   reactions: ReactionTable
   /** Parse passed-through JSON too: always in tests and development. */
   checkAnswers: boolean
+  isTrustedProxy: TrustedProxies
   /** Tells the worker of this process that there may be something to deliver. */
   wake: () => void
   log: Logger

@@ -10,6 +10,7 @@ import { OrganizationId } from '#kernel/ids.ts'
 import { forbidden, invalidInput, notFound, unauthenticated } from '#kernel/problem.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { answer, refusal } from './answer.ts'
+import { addressOf } from './client-address.ts'
 import { headers, limiter, sameSiteOnly } from './guards.ts'
 import { inputOf } from './input.ts'
 import { createReceiver, type Receiver } from './receive-in-memory.ts'
@@ -59,7 +60,7 @@ export const mount = (
   const inMemory = createReceiver()
   for (const handler of handlers) {
     app.on(handler.endpoint.method, `${apiBase}${handler.endpoint.path}`, async (context) => {
-      if (handler.endpoint.public) admit(addressOf(context))
+      if (handler.endpoint.public) admit(addressOf(context, runtime))
       return serve(context, handler, { runtime, identify, inMemory })
     })
   }
@@ -81,7 +82,7 @@ const serve = async (context: Context<Env>, { endpoint, execute }: Handler, hous
   const input = await inputOf(context, endpoint)
   const key = isCommand(endpoint) ? keyOf(context) : undefined
   const file = await fileOf(context, actor, { endpoint, house })
-  const call = { actor, now, input, origin: originOf(context), ...file }
+  const call = { actor, now, input, origin: originOf(context, runtime), ...file }
   const result = await execute(runtime, { ...call, ...(key ? { key } : {}) })
   return answer(context, result, outside.storage, actor.organizationId)
 }
@@ -112,8 +113,8 @@ const bodyOf = (context: Context<Env>): ReadableStream => {
 /** What a browser says of itself is evidence at most, and never longer than this. */
 const longestUserAgent = 400
 
-const originOf = (context: Context<Env>): Origin => ({
-  address: addressOf(context),
+const originOf = (context: Context<Env>, runtime: Runtime): Origin => ({
+  address: addressOf(context, runtime),
   userAgent: (context.req.header('user-agent') ?? '').slice(0, longestUserAgent),
 })
 
@@ -123,6 +124,3 @@ const keyOf = (context: Context): string | undefined => {
   if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key
   throw invalidInput({ errors: [{ pointer: '#', detail: 'An idempotency key is 1 to 255 visible characters.' }] })
 }
-
-/** The peer of the connection. Forwarding headers are what anybody likes to write into them. */
-const addressOf = (context: Context<Env>): string => context.env?.incoming?.socket?.remoteAddress ?? 'local'

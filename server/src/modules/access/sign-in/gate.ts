@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isFresh } from '#kernel/command.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { refusal } from '#kernel/http/answer.ts'
+import { addressOf } from '#kernel/http/client-address.ts'
 import { headers, limiter, sameSiteOnly } from '#kernel/http/guards.ts'
 import { inputOf } from '#kernel/http/input.ts'
 import { forbidden, notFound, Problem, parse, stepUpRequired, unauthenticated } from '#kernel/problem.ts'
@@ -49,7 +50,7 @@ export const createGate = (runtime: Runtime, cache: SessionCache): Hono<Env> => 
   const admit = limiter(callsAMinute, outside.now)
   for (const door of doors) {
     gate.on(door.method, door.path, async (context) => {
-      const address = addressOf(context)
+      const address = addressOf(context, runtime)
       admit(address)
       if (door.method === 'POST') refuseUnknownOrigin(context)
       return serve(context, door, { house, address })
@@ -117,6 +118,3 @@ const refuseUnknownOrigin = ({ req }: Context<Env>): void => {
   if (req.header('origin') === undefined && req.header('sec-fetch-site') === undefined)
     throw forbidden({ reason: 'unknown origin' })
 }
-
-/** The peer of the connection. Forwarding headers are what anybody likes to write into them. */
-const addressOf = (context: Context<Env>): string => context.env?.incoming?.socket?.remoteAddress ?? 'local'
