@@ -1,5 +1,4 @@
 import { BlockList, isIP } from 'node:net'
-import type { Context } from 'hono'
 import type { Runtime } from '#kernel/runtime.ts'
 
 /** Whether an address is a proxy of ours, whose word about where a request came from is taken. */
@@ -21,15 +20,16 @@ export const trustedProxies = (networks: readonly string[]): TrustedProxies => {
   return (address) => isIP(address) !== 0 && list.check(address, familyOf(address))
 }
 
+/** As much of a request's context as is looked at. */
+type Asked = Readonly<{
+  env?: Readonly<{ incoming?: Readonly<{ socket?: Readonly<{ remoteAddress?: string | undefined }> }> }>
+  req: Readonly<{ raw: Readonly<{ headers: Headers }> }>
+}>
+
 /** Who is at the other end: what rates are limited by and what a signature is given as evidence. */
-export const addressOf = (
-  context: Context<{
-    Bindings: Readonly<{ incoming?: Readonly<{ socket?: Readonly<{ remoteAddress?: string | undefined }> }> }>
-  }>,
-  { isTrustedProxy }: Pick<Runtime, 'isTrustedProxy'>,
-): string => {
-  const peer = context.env?.incoming?.socket?.remoteAddress
-  return peer === undefined ? 'local' : clientAddress(peer, context.req.raw.headers, isTrustedProxy)
+export const addressOf = ({ env, req }: Asked, { isTrustedProxy }: Pick<Runtime, 'isTrustedProxy'>): string => {
+  const peer = env?.incoming?.socket?.remoteAddress
+  return peer === undefined ? 'local' : clientAddress(peer, req.raw.headers, isTrustedProxy)
 }
 
 /**
