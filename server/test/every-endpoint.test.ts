@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { declaredPermissions } from '#kernel/actor.ts'
-import { type Endpoint, isCommand } from '#kernel/endpoint.ts'
+import { type Endpoint, isCommand, moduleOf } from '#kernel/endpoint.ts'
 import { declaredEvents } from '#kernel/event.ts'
 import { noOrganizationId } from '#kernel/http/mount.ts'
 import { openApi } from '#kernel/openapi.ts'
 import { declaredProblems } from '#kernel/problem.ts'
+import { switchableModules } from '#modules/organizations/contract.ts'
 import { handlers } from '../src/app.ts'
 import { type Populated, populate } from './populate.ts'
 import { sampleInput } from './sample-input.ts'
@@ -70,6 +71,36 @@ describe('what belongs to another organization is answered like what does not ex
     )
     expect(foreign).toMatchObject({ status: 404 })
   })
+})
+
+describe('what the organization has switched off is refused, even to its owner', () => {
+  const switchable = (endpoint: Endpoint) => switchableModules.find((module) => module === moduleOf(endpoint))
+
+  test('every module that can be switched off has endpoints', () => {
+    expect(switchableModules.filter((module) => !guarded.some((endpoint) => moduleOf(endpoint) === module))).toEqual(
+      [],
+    )
+  })
+
+  test.each(named(guarded.filter(switchable)))('%s', async (_, endpoint) => {
+    const owner = { ...w.member(...everyRole), modulesOff: [moduleOf(endpoint)] }
+
+    const { status, body } = await w.ask(endpoint, owner, withIds(endpoint, there.ids), upload)
+
+    expect(status).toBe(403)
+    expect(body).toMatchObject({ type: '/problems/module-off', module: moduleOf(endpoint) })
+  })
+
+  test.each(named(guarded.filter((endpoint) => !switchable(endpoint) && !isCommand(endpoint))))(
+    'and the rest is not: %s',
+    async (_, endpoint) => {
+      const owner = { ...w.member(...everyRole), modulesOff: switchableModules }
+
+      const { body } = await w.ask(endpoint, owner, withIds(endpoint, there.ids))
+
+      expect(body).not.toMatchObject({ type: '/problems/module-off' })
+    },
+  )
 })
 
 describe('nobody reaches an organization they do not belong to', () => {

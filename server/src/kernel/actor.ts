@@ -25,6 +25,8 @@ export type Actor = Readonly<{
   departmentIds: readonly string[] | 'all'
   /** Set when the person acts as a contractor, in the portal. */
   contractorId?: string
+  /** What the organization has switched off, by the first word of an endpoint's name. Absent when nothing is. */
+  modulesOff?: readonly string[]
   via: Via
   /** When they last proved it is them: signed in, or confirmed again. Absent for keys, links and jobs. */
   confirmedAt?: Date

@@ -29,5 +29,8 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
 export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(declaration: Endpoint<Input, Output>) =>
   declaration
 
+/** The module an endpoint belongs to: the first word of its name. */
+export const moduleOf = ({ name }: Pick<Endpoint, 'name'>): string => name.split('.')[0] ?? name
+
 /** Commands change something, queries only look. */
 export const isCommand = ({ method }: Pick<Endpoint, 'method'>): boolean => method !== 'GET'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Endpoint, isCommand } from './endpoint.ts'
+import { type Endpoint, isCommand, moduleOf } from './endpoint.ts'
 
 type JsonSchema = Record<string, unknown> & { properties?: Record<string, JsonSchema>; required?: string[] }
 
@@ -13,7 +13,7 @@ export const openApi = (endpoints: readonly Endpoint[], version: string) => ({
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/api/v1' }],
-  tags: [...new Set(endpoints.map(tagOf))].map((name) => ({ name, description: `Everything about ${name}.` })),
+  tags: [...new Set(endpoints.map(moduleOf))].map((name) => ({ name, description: `Everything about ${name}.` })),
   security: [{ key: [] }, { session: [] }],
   paths: pathsOf(endpoints),
   components: {
@@ -24,8 +24,6 @@ export const openApi = (endpoints: readonly Endpoint[], version: string) => ({
     schemas: { Problem: problemSchema },
   },
 })
-
-const tagOf = ({ name }: Endpoint): string => name.split('.')[0] ?? name
 
 const pathsOf = (endpoints: readonly Endpoint[]) => {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -51,7 +49,7 @@ const operationOf = (endpoint: Endpoint) => {
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
-    tags: [tagOf(endpoint)],
+    tags: [moduleOf(endpoint)],
     ...(endpoint.public ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...bodyOf(endpoint, schema, elsewhere),

@@ -5,9 +5,9 @@ import { type Context, Hono } from 'hono'
 import type { Actor } from '#kernel/actor.ts'
 import { machinePersonId } from '#kernel/actor.ts'
 import type { Call, Handler, Origin } from '#kernel/command.ts'
-import { type Endpoint, isCommand } from '#kernel/endpoint.ts'
+import { type Endpoint, isCommand, moduleOf } from '#kernel/endpoint.ts'
 import { OrganizationId } from '#kernel/ids.ts'
-import { forbidden, invalidInput, notFound, unauthenticated } from '#kernel/problem.ts'
+import { forbidden, invalidInput, moduleOff, notFound, unauthenticated } from '#kernel/problem.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { answer, refusal } from './answer.ts'
 import { addressOf } from './client-address.ts'
@@ -79,6 +79,7 @@ const serve = async (context: Context<Env>, { endpoint, execute }: Handler, hous
   const now = outside.now()
   const actor = endpoint.public ? stranger : await identify(context.req.raw.headers, now)
   if (!actor) throw unauthenticated()
+  if (actor.modulesOff?.includes(moduleOf(endpoint))) throw moduleOff({ module: moduleOf(endpoint) })
   const input = await inputOf(context, endpoint)
   const key = isCommand(endpoint) ? keyOf(context) : undefined
   const file = await fileOf(context, actor, { endpoint, house })

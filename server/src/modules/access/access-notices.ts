@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import { connect } from '#kernel/postgres/connect.ts'
 
-/** The channel that the triggers of `0020_access.sql` speak on; the message is the id of a person. */
+/** The channel that the triggers of `0020_access.sql` speak on; the message is the id of a person, or `everybody`. */
 const channel = 'muster_access'
+export const everybody = 'everybody'
 const tryAgainAfterMs = 1_000
 
 type Ears = Readonly<{

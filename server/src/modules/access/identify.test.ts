@@ -49,6 +49,19 @@ describe('which organization', () => {
   })
 })
 
+test('what an organization switches off is known everywhere within a second, and so is what it switches on', async () => {
+  const off = () => who({ cookie, 'muster-organization': 'northwind' }).then((actor) => actor?.modulesOff)
+  const set = (modules: readonly string[]) =>
+    w.sql('update organizations set modules_off = $1 where organization_id = $2', [modules, w.northwind])
+  expect(await off()).toBeUndefined()
+
+  await set(['payments'])
+  expect(await withinASecond(off, (modules) => modules !== undefined)).toEqual(['payments'])
+  await set([])
+
+  expect(await withinASecond(off, (modules) => modules === undefined)).toBeUndefined()
+})
+
 test.each([
   ['no cookie', {}],
   ['an empty cookie', { cookie: 'muster.session_token=' }],

@@ -48,6 +48,7 @@ const actorAt = (place: Place | undefined, personId: PersonId): Omit<Actor, 'via
   personId,
   roles: place?.roles ?? [],
   departmentIds: place?.departmentIds ?? [],
+  ...(place && place.modulesOff.length > 0 ? { modulesOff: place.modulesOff } : {}),
   ...(place?.contractorId ? { contractorId: place.contractorId } : {}),
 })
 

@@ -3,7 +3,7 @@ import { machine } from '#kernel/actor.ts'
 import { type Entry, type Tx, transaction } from '#kernel/db.ts'
 import { noOrganizationId } from '#kernel/http/mount.ts'
 import type { Runtime } from '#kernel/runtime.ts'
-import { hearAccessNotices } from './access-notices.ts'
+import { everybody, hearAccessNotices } from './access-notices.ts'
 import type { Key } from './keys/key.ts'
 import type { KeyName } from './keys/key-token.ts'
 import { keyFor, markUsed } from './keys/store.ts'
@@ -40,12 +40,16 @@ export const createSessionCache = (runtime: Runtime, listenWith: pg.ClientConfig
     sessions.forget(personId)
     keys.forget(personId)
   }
-  const hear = (now: boolean) => (): void => {
-    hearing = now
+  const forgetAll = (): void => {
     sessions.forgetAll()
     keys.forgetAll()
   }
-  const notices = hearAccessNotices(listenWith, { onNotice: forget, onDeaf: hear(false), onHearing: hear(true) })
+  const hear = (now: boolean) => (): void => {
+    hearing = now
+    forgetAll()
+  }
+  const onNotice = (who: string): void => (who === everybody ? forgetAll() : forget(who))
+  const notices = hearAccessNotices(listenWith, { onNotice, onDeaf: hear(false), onHearing: hear(true) })
 
   const seen = (known: SignedIn, now: Date): SignedIn => {
     const { id, token, personId } = known.session
