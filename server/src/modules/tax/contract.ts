@@ -3,6 +3,7 @@ import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
+import { SignatureMark } from '#modules/agreements/contract.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
 import { TaxFormId } from './ids.ts'
 
@@ -20,19 +21,6 @@ export const w9Classifications = [
 ] as const
 
 const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
-
-/** A signature as it was made: a name that was typed, or lines that were drawn (a PNG as data URL). */
-export const SignatureMark = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('typed'), text: line(120).min(2, 'Type your full name.') }),
-  z.strictObject({
-    kind: z.literal('drawn'),
-    image: z
-      .string()
-      .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/, 'Send the drawing as a PNG.')
-      .max(270_000),
-  }),
-])
-export type SignatureMark = z.output<typeof SignatureMark>
 
 /** Form W-9, line by line. The rules between the lines are in `w9.ts`. */
 export const W9 = z.strictObject({

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Work } from '#kernel/command.ts'
-import { pictureOf } from '#kernel/documents/image.ts'
-import type { Mark } from '#kernel/documents/letterhead.ts'
-import { sealDocument } from '#modules/agreements/index.ts'
+import { markOf, sealDocument } from '#modules/agreements/index.ts'
 import { storeFile } from '#modules/files/index.ts'
 import { letterheadOf, organizationOf } from '#modules/organizations/index.ts'
-import type { SignatureMark } from './contract.ts'
 import { saveDocument, type TaxForm } from './store.ts'
 import { tinPlace } from './tin-place.ts'
 import { renderW9, type W9Document } from './w9-document.ts'
@@ -45,11 +42,4 @@ const documentOf = async (work: Work, form: TaxForm): Promise<W9Document> => {
     signature: { name: form.name, date: form.signedAt.toISOString().slice(0, 10), mark: markOf(form.mark) },
     evidence: form.evidence,
   }
-}
-
-const markOf = (mark: SignatureMark): Mark => {
-  if (mark.kind === 'typed') return mark
-  const image = pictureOf(Buffer.from(mark.image.slice(mark.image.indexOf(',') + 1), 'base64'))
-  if (!image) throw new Error('A drawing that was checked at signing can no longer be read.')
-  return { kind: 'drawn', image }
 }

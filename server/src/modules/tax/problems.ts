@@ -7,9 +7,4 @@ export const noTin = problem(
   409,
   'This form says that a number was applied for; there is none to see.',
 )
-export const signatureUnreadable = problem(
-  'signature-unreadable',
-  422,
-  'The drawing of the signature cannot be read.',
-)
 export const formNotMade = problem('tax-form-not-made', 404, 'The document of this form is not made yet.')

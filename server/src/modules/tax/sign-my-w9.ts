@@ -1,12 +1,11 @@
 import { command, type Work } from '#kernel/command.ts'
-import { pictureOf } from '#kernel/documents/image.ts'
 import { lastFour } from '#kernel/secrets.ts'
+import { holdMark } from '#modules/agreements/index.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
 import { todayOf } from '#modules/organizations/index.ts'
 import * as contract from './contract.ts'
 import { w9Signed } from './events.ts'
 import { TaxFormId } from './ids.ts'
-import { signatureUnreadable } from './problems.ts'
 import { insertTaxForm, taxFormOf } from './store.ts'
 import { signsOwnForms, viewOf } from './tax-form.ts'
 import { tinPlace } from './tin-place.ts'
@@ -15,10 +14,10 @@ import { check } from './w9.ts'
 export const signMyW9 = command(contract.signMyW9)({
   load: async () => undefined,
   allow: signsOwnForms,
+  prepare: (ground, _, { signature }) => holdMark(ground, signature),
   run: async (work, _, { signature, certifies: _certifies, ...form }) => {
     const { tx, actor, now, newId } = work
     const checked = check(form)
-    holdDrawing(signature)
     const id = newId(TaxFormId)
     const contractorId = ContractorId.parse(actor.contractorId)
     await insertTaxForm(tx, {
@@ -39,16 +38,6 @@ export const signMyW9 = command(contract.signMyW9)({
     }
   },
 })
-
-const holdDrawing = (signature: contract.SignatureMark): void => {
-  if (signature.kind === 'typed') return
-  const bytes = Buffer.from(signature.image.slice(signature.image.indexOf(',') + 1), 'base64')
-  if (pictureOf(bytes) === undefined) {
-    throw signatureUnreadable({
-      errors: [{ pointer: '#/signature/image', detail: 'Draw it again, or type your name.' }],
-    })
-  }
-}
 
 const sealTin = ({ tx, secrets }: Work, id: TaxFormId, tin: string) => ({
   sealed: secrets.seal(tinPlace(tx.organizationId, id), tin),

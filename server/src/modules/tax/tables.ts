@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { PostalAddress } from '#kernel/postal-address.ts'
-import type { SignatureMark } from './contract.ts'
+import type { SignatureMark } from '#modules/agreements/contract.ts'
 
 /** What was signed with, and what makes it theirs: kept as JSON, shown on the document alone. */
 export type KeptSignature = { mark: SignatureMark; evidence: { label: string; value: string }[] }

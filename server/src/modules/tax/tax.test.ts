@@ -96,13 +96,24 @@ test('nobody signs for a contractor: not staff, not a key', async () => {
   expect((await w.ask(signMyW9, { ...actor, via: 'key' }, signed)).status).toBe(403)
 })
 
-test('a drawing that is no picture is refused', async () => {
-  const { actor } = await readyContractor(w)
-  const signature = { kind: 'drawn', image: 'data:image/png;base64,AAAA' }
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const cut = Buffer.from(png, 'base64').subarray(0, 45).toString('base64')
 
-  expect((await w.ask(signMyW9, actor, { ...signed, signature })).body).toMatchObject({
-    type: '/problems/signature-unreadable',
+test.each([
+  ['no picture', 'AAAA'],
+  ['damaged, so that no document could be made of it,', cut],
+])('a drawing that is %s is refused', async (_, drawn) => {
+  const { actor, contractorId } = await readyContractor(w)
+  const signature = { kind: 'drawn', image: `data:image/png;base64,${drawn}` }
+
+  const { status, body } = await w.ask(signMyW9, actor, { ...signed, signature })
+
+  expect(status).toBe(422)
+  expect(body).toMatchObject({
+    type: '/problems/agreement-signature-faulty',
+    errors: [{ pointer: '#/signature/image' }],
   })
+  expect(await w.sql('select id from tax_forms where contractor_id = $1', [contractorId])).toEqual([])
 })
 
 test('the number is masked wherever the form is shown, and stands in no table and no journal', async () => {

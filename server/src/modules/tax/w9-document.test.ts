@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { createDocuments } from '#kernel/documents/documents.ts'
 import { drawnMark, hostileTexts, madeAt, northwindHead, pagesOf, textOf } from '#test/paper.ts'
-import { renderW9, type W9Document, w9Classifications } from './w9-document.ts'
+import { w9Classifications } from './contract.ts'
+import { renderW9, type W9Document } from './w9-document.ts'
 
 const documents = createDocuments()
 afterAll(() => documents.close())

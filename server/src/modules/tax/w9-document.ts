@@ -1,17 +1,7 @@
 import { join } from 'node:path'
 import type { Documents } from '#kernel/documents/documents.ts'
 import { createAlbum, type Letterhead, type Mark } from '#kernel/documents/letterhead.ts'
-
-/** The boxes of line 3a; the seven of Form W-9 (Rev. March 2024). */
-export const w9Classifications = [
-  'individual',
-  'c-corporation',
-  's-corporation',
-  'partnership',
-  'trust-estate',
-  'llc',
-  'other',
-] as const
+import type { W9 } from './contract.ts'
 
 /**
  * A Form W-9 as it was filled in, line by line. Lines left open are empty. It holds the taxpayer identification
@@ -22,7 +12,7 @@ export type W9Document = Readonly<{
   requester: Readonly<{ name: string; details: readonly string[] }>
   name: string
   businessName: string
-  classification: (typeof w9Classifications)[number]
+  classification: W9['classification']
   /** How an LLC is taxed; empty for everybody else. */
   llcCode: 'C' | 'S' | 'P' | ''
   otherClassification: string

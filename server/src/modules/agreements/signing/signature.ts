@@ -29,10 +29,7 @@ export type Signature = Readonly<{
   signedAt: Date
 }>
 
-/**
- * Refuses what can be seen to be wrong before anything is locked: the drawing is tried out, because a document with a
- * damaged picture could never be made.
- */
+/** Refuses what can be seen to be wrong before anything is locked. */
 export const holdSignature = async (
   { documents }: Pick<Work, 'documents'>,
   { name, signature }: Pick<SignatureGiven, 'name' | 'signature'>,
@@ -41,12 +38,25 @@ export const holdSignature = async (
   if (!isFullName(name)) errors.push(at('name', 'Write your name in letters, as you sign on paper.'))
   if (signature.kind === 'typed' && !isSameName(signature.text, name))
     errors.push(at('signature/text', 'Type the same name as above.'))
-  if (signature.kind === 'drawn') {
-    const picture = drawingOf(signature.image)
-    const isDrawn = picture !== undefined && (await documents.draws(picture))
-    if (!isDrawn) errors.push(at('signature/image', 'Draw it again, or type your name.'))
-  }
+  errors.push(...(await faultsOf({ documents }, signature)))
   if (errors.length > 0) throw signatureFaulty({ errors })
+}
+
+/** The same for whoever asks for a signature alone, such as a tax form. */
+export const holdMark = async (work: Pick<Work, 'documents'>, signature: SignatureMark): Promise<void> => {
+  const errors = await faultsOf(work, signature)
+  if (errors.length > 0) throw signatureFaulty({ errors })
+}
+
+/** The drawing is tried out, because a document with a damaged picture could never be made. */
+const faultsOf = async (
+  { documents }: Pick<Work, 'documents'>,
+  signature: SignatureMark,
+): Promise<readonly FieldError[]> => {
+  if (signature.kind === 'typed') return []
+  const picture = drawingOf(signature.image)
+  const isDrawn = picture !== undefined && (await documents.draws(picture))
+  return isDrawn ? [] : [at('signature/image', 'Draw it again, or type your name.')]
 }
 
 const at = (field: string, detail: string): FieldError => ({ pointer: `#/${field}`, detail })
