@@ -165,7 +165,8 @@ export const verifyPayoutMethod = endpoint({
   name: 'payees.verify-payout-method',
   method: 'POST',
   path: '/payout-methods/:payoutMethodId/verification',
-  summary: 'Confirm a bank account after checking it with the contractor on a way known before',
+  summary:
+    'Confirm a bank account, or the one in use once more, after checking it with the contractor on a way known before',
   input: z.strictObject({
     ...changed,
     how: z

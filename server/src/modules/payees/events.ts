@@ -21,6 +21,11 @@ export const payoutMethodVerified = event(
   'confirmed the account ending in {last4}',
   z.object({ ...method, isChange: z.boolean() }),
 )
+export const payoutMethodVerifiedAgain = event(
+  'payees.payout-method-verified-again',
+  'confirmed once more the account ending in {last4}',
+  z.object(method),
+)
 export const payoutMethodActivated = event(
   'payees.payout-method-activated',
   'the account ending in {last4} is paid to from now on',

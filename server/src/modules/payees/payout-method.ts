@@ -42,6 +42,16 @@ export const verify = (method: PayoutMethod, { by, how, now }: Check): PayoutMet
   return { ...step(method, 'verified', now), verifiedBy: by, verifiedAt: now, verifiedHow: how }
 }
 
+/**
+ * Once more, while it is paid to: after a payment came back from a bank that had only blocked the account for a while.
+ * The account stays in use; the later date says that it was looked at since.
+ */
+export const verifyAgain = (method: PayoutMethod, { by, how, now }: Check): PayoutMethod => {
+  if (method.status !== 'active') throw payoutMethodCannotMove({ from: method.status, to: 'active' })
+  if (method.requestedBy === by) throw ownPayoutMethod()
+  return { ...method, verifiedBy: by, verifiedAt: now, verifiedHow: how }
+}
+
 /** `holdUntil` is by the database's clock. */
 export const hold = (method: PayoutMethod, holdUntil: Date, now: Date): PayoutMethod => ({
   ...step(method, 'cooling_off', now),

@@ -10,7 +10,7 @@ export const PaymentFacts = z.object({
   hasBank: z.boolean(),
   legalEntityName: z.string(),
   account: z.object({ currency: Currency, last4: z.string(), since: Instant }).nullable(),
-  /** The payment that came back from the very account that is used now. */
+  /** The payment that came back from the very account that is used now, since somebody last confirmed it. */
   accountReturned: z.object({ at: Instant, reason: z.string() }).nullable(),
   /** The payment that is under way or done. */
   live: z
@@ -38,6 +38,7 @@ const facts: Statement = {
       'accountReturned', (
         select json_build_object('at', utc_text(r.moved_at), 'reason', r.reason) from payments r
         where r.organization_id = i.organization_id and r.payout_method_id = m.id and r.status = 'returned'
+          and r.moved_at >= m.verified_at
         order by r.moved_at desc limit 1),
       'live', (
         select json_build_object('runId', run.id, 'runNumber', run.number, 'runStatus', run.status, 'payOn', run.pay_on,

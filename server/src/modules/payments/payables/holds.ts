@@ -17,7 +17,7 @@ export const holdsOf = `array_remove(array[
     case when account.currency <> p.currency then 'payments.other-currency' end,
     case when exists (
       select from payments r where r.organization_id = p.organization_id and r.payout_method_id = account.id
-        and r.status = 'returned') then 'payments.account-returned' end,
+        and r.status = 'returned' and r.moved_at >= account.verified_at) then 'payments.account-returned' end,
     case when l.bank_kind is null then 'payments.no-originating-account' end
   ], null)`
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import type { InvoiceId } from '#modules/invoices/contract.ts'
+import { verifyPayoutMethod, viewPayee } from '#modules/payees/contract.ts'
 import { preparePayRun, settlePayRun, viewPayRun } from '#modules/payments/pay-runs/contract.ts'
 import { viewMyPayability } from '#modules/payments/payability/contract.ts'
 import {
@@ -156,6 +158,46 @@ test('another account that was confirmed and waited is paid by another payment',
   const { items } = await w.done(listPayments, lee, { contractorId: priya.contractorId })
   expect(items.map(({ status }) => status)).toEqual(['sent', 'returned'])
   expect(await booksOf(w)).toEqual([])
+})
+
+describe('an account that was only frozen for a while', () => {
+  const cameBack = async () => {
+    const priya = await hired(w, northwind)
+    const { payments, invoices } = await sent(priya)
+    await w.done(returnPayment, lee, returned(payments[0]!, 'R16'))
+    w.advance(1_000)
+    const { payee } = await w.done(viewPayee, lee, { contractorId: priya.contractorId })
+    const { id: payoutMethodId, version } = payee!.payoutMethods[0]!
+    const how = 'Called Priya on the number on file; the bank has lifted the block.'
+    return { priya, invoiceId: invoices[0]!.id, ask: { payoutMethodId, version, how } }
+  }
+  const codesFor = async (actor: Actor, invoiceId: InvoiceId) =>
+    (await w.done(viewMyPayability, actor, { invoiceId })).blockers.map(({ code }) => code)
+
+  test('is not confirmed again by the contractor, nor without a fresh proof of who asks', async () => {
+    const { priya, invoiceId, ask } = await cameBack()
+
+    expect((await w.ask(verifyPayoutMethod, { ...lee, personId: priya.actor.personId }, ask)).body).toMatchObject({
+      type: '/problems/own-payout-method',
+    })
+    const { confirmedAt: _, ...stale } = lee
+    expect((await w.ask(verifyPayoutMethod, stale, ask)).body).toMatchObject({ type: '/problems/step-up-required' })
+    expect(await codesFor(priya.actor, invoiceId)).toEqual(['payments.account-returned'])
+  })
+
+  test('is paid to again once a second person has confirmed it, and held again when money comes back again', async () => {
+    const { priya, invoiceId, ask } = await cameBack()
+
+    const confirmed = await w.done(verifyPayoutMethod, lee, ask)
+
+    expect(confirmed).toMatchObject({ status: 'active', verifiedBy: lee.personId, verifiedHow: ask.how })
+    expect(await codesFor(priya.actor, invoiceId)).toEqual([])
+    const run = await released(w, northwind, { lee, ruth })
+    const [again] = (await w.done(listPayments, lee, { payRunId: run.id })).items
+    expect(again).toMatchObject({ status: 'sent', invoices: [{ invoiceId }] })
+    await w.done(returnPayment, lee, returned(again!, 'R16'))
+    expect(await codesFor(priya.actor, invoiceId)).toEqual(['payments.account-returned'])
+  })
 })
 
 test('a run is done when the last payment is; one that comes back late changes what it was', async () => {

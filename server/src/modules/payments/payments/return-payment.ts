@@ -14,7 +14,7 @@ import { meaningOf } from './return-codes.ts'
 import { holdPayment } from './settle-payment.ts'
 import { markReturned, paymentOf } from './store.ts'
 
-/** It is owed again, and nothing retries it: the account it came back from is held until another one is confirmed. */
+/** It is owed again, and nothing retries it: the account it came back from is held until it, or another one, is confirmed. */
 export const returnPayment = command(contract.returnPayment)({
   load: holdPayment,
   allow: mayReconcile,
