@@ -1,17 +1,21 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { AccountItem } from '#web/app/accountNavigation.ts'
 import { useSession } from '#web/app/session.ts'
+import { pathIn } from '#web/lib/pathIn.ts'
 import { Initials } from '#web/ui/PersonName.tsx'
 import './MeMenu.css'
 
 type MeMenuProps = Readonly<{
+  pages: readonly AccountItem[]
   onSignOut: () => void
   /** Absent where there are no single keys, as in the portal. */
   onKeys?: () => void
 }>
 
-export const MeMenu = ({ onSignOut, onKeys }: MeMenuProps) => {
-  const { person } = useSession()
+export const MeMenu = ({ pages, onSignOut, onKeys }: MeMenuProps) => {
+  const { person, here } = useSession()
   return (
     <Menu width={240}>
       <Menu.Target>
@@ -25,6 +29,11 @@ export const MeMenu = ({ onSignOut, onKeys }: MeMenuProps) => {
           <span>{person.email}</span>
         </div>
         <Menu.Divider />
+        {pages.map(({ label, icon: Icon, path }) => (
+          <Menu.Item key={path} component={Link} to={pathIn(here.slug, path)} leftSection={<Icon size={16} />}>
+            {label}
+          </Menu.Item>
+        ))}
         {onKeys ? (
           <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onKeys}>
             Keyboard

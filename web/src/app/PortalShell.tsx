@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import { portalAccountNavigation } from '#web/app/accountNavigation.ts'
 import { BrandMark } from '#web/app/BrandMark.tsx'
 import { ColourSchemeMenu } from '#web/app/ColourSchemeMenu.tsx'
 import { MeMenu } from '#web/app/MeMenu.tsx'
@@ -24,7 +25,7 @@ export const PortalShell = () => {
         </Link>
         <div className="Portal-controls">
           <ColourSchemeMenu />
-          <MeMenu onSignOut={signOut} />
+          <MeMenu pages={portalAccountNavigation} onSignOut={signOut} />
         </div>
       </header>
       <main id="content" className="Portal-page" ref={main} tabIndex={-1}>

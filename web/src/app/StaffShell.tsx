@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconKeyboard, IconLayoutSidebar, IconMenu2 } from '@tabler/icons-react'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { accountNavigation } from '#web/app/accountNavigation.ts'
 import { ColourSchemeMenu } from '#web/app/ColourSchemeMenu.tsx'
 import { MeMenu } from '#web/app/MeMenu.tsx'
 import { Navigation } from '#web/app/Navigation.tsx'
@@ -49,7 +50,7 @@ export const StaffShell = () => {
             </ActionIcon>
           </Tooltip>
           <ColourSchemeMenu />
-          <MeMenu onSignOut={signOut} onKeys={keysDialog.open} />
+          <MeMenu pages={accountNavigation} onSignOut={signOut} onKeys={keysDialog.open} />
         </div>
       </header>
       <div className="Shell-side">

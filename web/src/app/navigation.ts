@@ -1,5 +1,6 @@
 import {
   IconBriefcase,
+  IconBuildingBank,
   IconCash,
   IconChartBar,
   IconFileInvoice,
@@ -88,6 +89,13 @@ export const navigation: readonly NavigationItem[] = [
     path: 'payments',
     permission: 'payments.list',
     module: 'payments',
+  },
+  {
+    group: 'Money',
+    label: 'Bank accounts',
+    icon: IconBuildingBank,
+    path: 'bank-accounts',
+    permission: 'payees.view',
   },
   {
     group: 'Money',

@@ -1,4 +1,4 @@
-import { IconBriefcase, IconFileInvoice, IconFileText, IconHome, IconUserCircle } from '@tabler/icons-react'
+import { IconBriefcase, IconCash, IconFileInvoice, IconFileText, IconHome } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
 export type PortalNavigationItem = Readonly<{
@@ -8,11 +8,14 @@ export type PortalNavigationItem = Readonly<{
   path: string
 }>
 
-/** The tabs of the contractor's side: at most five, so that each is as wide as a thumb. A module adds its line here. */
+/**
+ * The tabs of the contractor's side: at most five, so that each is as wide as a thumb. A module adds its line here;
+ * pages about oneself are in `accountNavigation.ts`.
+ */
 export const portalNavigation: readonly PortalNavigationItem[] = [
   { label: 'Home', icon: IconHome, path: '' },
   { label: 'Work', icon: IconBriefcase, path: 'work' },
   { label: 'Invoices', icon: IconFileInvoice, path: 'invoices' },
+  { label: 'Payments', icon: IconCash, path: 'payments' },
   { label: 'Papers', icon: IconFileText, path: 'agreements' },
-  { label: 'Profile', icon: IconUserCircle, path: 'profile' },
 ]

@@ -1,4 +1,5 @@
 import { useInvoiceCount } from '#web/modules/invoices/useInvoicesToDecide.ts'
+import { useBankAccountCount } from '#web/modules/payees/useBankAccountCount.ts'
 
 export type WaitingSource = Readonly<{
   /** The page of `navigation.ts` it belongs to. */
@@ -8,4 +9,7 @@ export type WaitingSource = Readonly<{
 }>
 
 /** What can wait for somebody. Apart from the navigation, because it brings contracts along and the shell must not. */
-export const waitingSources: readonly WaitingSource[] = [{ path: 'invoices', useCount: useInvoiceCount }]
+export const waitingSources: readonly WaitingSource[] = [
+  { path: 'invoices', useCount: useInvoiceCount },
+  { path: 'bank-accounts', useCount: useBankAccountCount },
+]

@@ -20,6 +20,11 @@ export const fetchFile = async <I extends z.ZodType>(
 /** Fetches a file and hands it to the browser to keep. */
 export const saveFile = async <I extends z.ZodType>(endpoint: Endpoint<I>, input: z.output<I>): Promise<void> => {
   const { name, blob } = await fetchFile(endpoint, input)
+  keepFile(name, blob)
+}
+
+/** Hands the browser a file that was made on the page. */
+export const keepFile = (name: string, blob: Blob): void => {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

@@ -38,6 +38,13 @@ export const paymentRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/modules/payments/PaymentPage.tsx'), 'PaymentPage'),
 })
 
+/** `/northwind/payments/ledger/…`: one account of the books, by its legal entity, kind, owner and currency. */
+export const ledgerAccountRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/payments/ledger/$legalEntityId/$kind/$ownerId/$currency',
+  component: lazyRouteComponent(() => import('#web/modules/payments/LedgerAccountPage.tsx'), 'LedgerAccountPage'),
+})
+
 export const ledgerRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/payments/ledger',

@@ -10,6 +10,7 @@ import { nothingForStaffRoute, nothingInPortalRoute } from '#web/routes/anything
 import { approvalSettingsRoute } from '#web/routes/approvalSettings.ts'
 import { addAssignmentRoute, assignmentRoute, assignmentsRoute } from '#web/routes/assignments.ts'
 import { auditRoute, verificationRoute } from '#web/routes/audit.ts'
+import { bankAccountsRoute } from '#web/routes/bankAccounts.ts'
 import { brandSettingsRoute } from '#web/routes/brandSettings.ts'
 import { changeContractorRoute } from '#web/routes/changeContractor.ts'
 import { contractorRoute } from '#web/routes/contractor.ts'
@@ -23,6 +24,7 @@ import { invoiceInboxRoute, invoiceRoute, invoicesRoute } from '#web/routes/invo
 import { legalEntitiesRoute } from '#web/routes/legalEntities.ts'
 import { legalEntityRoute } from '#web/routes/legalEntity.ts'
 import { mailRoute, mailsRoute } from '#web/routes/mails.ts'
+import { apiKeysRoute, membersRoute } from '#web/routes/members.ts'
 import { modulesRoute } from '#web/routes/modules.ts'
 import { myAgreementRoute, myAgreementsRoute } from '#web/routes/myAgreements.ts'
 import { changeInvoiceRoute, myInvoiceRoute, myInvoicesRoute, newInvoiceRoute } from '#web/routes/myInvoices.ts'
@@ -31,12 +33,20 @@ import { myPaymentsRoute } from '#web/routes/myPayments.ts'
 import { myPayoutRoute } from '#web/routes/myPayout.ts'
 import { myTaxRoute } from '#web/routes/myTax.ts'
 import { myAssignmentRoute, myWorkRoute } from '#web/routes/myWork.ts'
+import { flowRoute, flowsRoute, newFlowRoute } from '#web/routes/onboardingFlows.ts'
 import { onboardingBoardRoute, onboardingRoute } from '#web/routes/onboardings.ts'
 import { organizationRoute, portalRoute, staffRoute } from '#web/routes/organization.ts'
 import { organizationSettingsRoute } from '#web/routes/organizationSettings.ts'
 import { ownProfileRoute } from '#web/routes/ownProfile.ts'
 import { paymentSchedulesRoute } from '#web/routes/paymentSchedules.ts'
-import { duePaymentsRoute, ledgerRoute, paymentRoute, payRunRoute, payRunsRoute } from '#web/routes/payments.ts'
+import {
+  duePaymentsRoute,
+  ledgerAccountRoute,
+  ledgerRoute,
+  paymentRoute,
+  payRunRoute,
+  payRunsRoute,
+} from '#web/routes/payments.ts'
 import { portalHomeRoute } from '#web/routes/portalHome.ts'
 import { portalInvitationRoute } from '#web/routes/portalInvitation.ts'
 import { projectRoute, projectsRoute } from '#web/routes/projects.ts'
@@ -44,6 +54,7 @@ import { publicRoute } from '#web/routes/public.ts'
 import { spendRoute } from '#web/routes/reports.ts'
 import { resetPasswordRoute } from '#web/routes/resetPassword.ts'
 import { rootRoute } from '#web/routes/root.ts'
+import { portalSecurityRoute, securityRoute } from '#web/routes/security.ts'
 import { settingsHomeRoute, settingsRoute } from '#web/routes/settings.ts'
 import { setUpRoute } from '#web/routes/setUp.ts'
 import { signInRoute } from '#web/routes/signIn.ts'
@@ -83,11 +94,16 @@ export const siteMap = rootRoute.addChildren([
         mailsRoute,
         mailRoute,
         organizationSettingsRoute,
+        membersRoute,
+        apiKeysRoute,
         brandSettingsRoute,
         legalEntitiesRoute,
         legalEntityRoute,
         departmentsRoute,
         contractorTypesRoute,
+        flowsRoute,
+        newFlowRoute,
+        flowRoute,
         modulesRoute,
         approvalSettingsRoute,
         paymentSchedulesRoute,
@@ -99,7 +115,10 @@ export const siteMap = rootRoute.addChildren([
       payRunsRoute,
       payRunRoute,
       ledgerRoute,
+      ledgerAccountRoute,
       paymentRoute,
+      bankAccountsRoute,
+      securityRoute,
       projectsRoute,
       projectRoute,
       assignmentsRoute,
@@ -125,6 +144,7 @@ export const siteMap = rootRoute.addChildren([
       myInvoiceRoute,
       changeInvoiceRoute,
       myPaymentsRoute,
+      portalSecurityRoute,
       nothingInPortalRoute,
     ]),
   ]),

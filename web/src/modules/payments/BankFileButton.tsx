@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { downloadBankFile, type PayRunView } from '#modules/payments/contract.ts'
+import { keepFile } from '#web/lib/download.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 
@@ -11,15 +12,7 @@ export const BankFileButton = ({ run: { id: payRunId } }: Readonly<{ run: PayRun
     taking.mutate(
       { payRunId },
       {
-        onSuccess: ({ name, mediaType, content }) => {
-          const address = URL.createObjectURL(new Blob([content], { type: mediaType }))
-          const link = document.createElement('a')
-          link.href = address
-          link.download = name
-          link.click()
-          // The browser reads the address after the click returns.
-          setTimeout(() => URL.revokeObjectURL(address), 10_000)
-        },
+        onSuccess: ({ name, mediaType, content }) => keepFile(name, new Blob([content], { type: mediaType })),
       },
     )
   return (

@@ -40,7 +40,7 @@ export const PayRunPage = () => {
       actions={<PayRunActions run={run} />}
       blockers={<Overview run={run} />}
       tabs={[
-        { id: 'payments', label: 'Payments', count: run.payments, content: <PaymentsOfRun payRunId={run.id} /> },
+        { id: 'payments', label: 'Payments', count: run.payments, content: <PaymentsOfRun run={run} /> },
         { id: 'left-out', label: 'Left out', count: run.leftOut, content: <LeftOut payRunId={run.id} /> },
       ]}
       rail={

@@ -20,18 +20,21 @@ import { wordOf } from '#web/ui/toneOf.ts'
 export const PayRunsPage = () => {
   const { here } = useSession()
   const list = useListState(['status'])
-  const pages = usePages(listPayRuns, { status: readable(PayRunStatus, list.state.filters.status), limit: 50 })
-  const wanted = list.state.search.trim().toLowerCase()
-  const rows = wanted === '' ? pages.rows : pages.rows.filter((run) => isAbout(run, wanted))
+  const search = list.state.search.trim()
+  const pages = usePages(listPayRuns, {
+    ...(search === '' ? {} : { search }),
+    status: readable(PayRunStatus, list.state.filters.status),
+    limit: 50,
+  })
   return (
     <ListPage>
       <PaymentsHeader subtitle="What went to the bank together, and who said so" />
       <DataTable
         noun="pay runs"
-        searchLabel="Search number or legal entity"
+        searchLabel="Number, or beginning of a legal entity"
         columns={payRunColumns}
         list={list}
-        pages={{ ...pages, rows }}
+        pages={pages}
         facets={[states]}
         rowId={({ id }) => id}
         rowHref={({ id }) => pathIn(here.slug, `payments/runs/${id}`)}
@@ -45,9 +48,6 @@ export const PayRunsPage = () => {
     </ListPage>
   )
 }
-
-const isAbout = ({ number, legalEntityName }: PayRunRow, wanted: string): boolean =>
-  `${number} ${legalEntityName}`.toLowerCase().includes(wanted)
 
 const states: Facet = {
   id: 'status',
