@@ -33,7 +33,7 @@ export type Work = Readonly<{
 export type Outcome<Result> = Readonly<{ result: Result; events: readonly [DomainEvent, ...DomainEvent[]] }>
 
 type Steps<Input, Subject, Result, Prepared> = Readonly<{
-  /** Fetch and lock what the command is about. */
+  /** Fetch and lock what the command is about. It writes nothing: it also runs when the answer turns out to be kept. */
   load: (work: Work, input: Input) => Promise<Subject>
   /** May this actor do this to this subject? Required: there is no public command by omission. */
   allow: (actor: Actor, subject: Subject, input: Input) => boolean
@@ -75,10 +75,14 @@ export const command =
       const enter = async (
         tx: Tx,
       ): Promise<Readonly<{ reply: string }> | Readonly<{ work: Work; subject: Subject }>> => {
-        const reply = claim && (await earlierReply(tx, secrets, claim))
-        if (reply) return { reply: endpoint.sealsAnswer ? openReply(secrets, claim, reply) : reply }
         const work = workOf(runtime, tx, call)
-        const subject = await load(work, input)
+        const earlier = claim && earlierReply(tx, secrets, claim)
+        // Sent right behind, in the same message: nearly always there is no earlier reply.
+        const loading = load(work, input)
+        await Promise.allSettled([earlier, loading])
+        const reply = await earlier
+        if (claim && reply) return { reply: endpoint.sealsAnswer ? openReply(secrets, claim, reply) : reply }
+        const subject = await loading
         if (!allow(actor, subject, input)) throw forbidden({ command: endpoint.name })
         if (endpoint.stepUp && !isFresh(actor, now)) throw stepUpRequired({ command: endpoint.name })
         return { work, subject }
@@ -99,7 +103,7 @@ export const command =
           reply: endpoint.sealsAnswer ? sealReply(secrets, claim, text) : text,
         }
         const record = { actor, command: endpoint.name, now, events }
-        delivers = await writeJournal(tx, deps(runtime), { ...record, ...(answer ? { answer } : {}) })
+        delivers = writeJournal(tx, deps(runtime), { ...record, ...(answer ? { answer } : {}) })
         return text
       })
       if (delivers) runtime.wake()
@@ -129,7 +133,7 @@ export const publicCommand =
       const actor = { ...stranger, organizationId: enter(runtime.outside, input) }
       const reply = await transaction(runtime.db, actor, async (tx) => {
         const { result, events } = await run(workOf(runtime, tx, { ...call, actor }), input)
-        await writeJournal(tx, deps(runtime), { actor, command: endpoint.name, now: call.now, events })
+        writeJournal(tx, deps(runtime), { actor, command: endpoint.name, now: call.now, events })
         return JSON.stringify(z.encode(endpoint.output, result))
       })
       runtime.wake()

@@ -36,12 +36,12 @@ const record: Statement = {
     select $1, $3, $8, $5, $9, $10::json, $2 where $8::text is not null`,
 }
 
-/** Writes what happened. The row carries its own hash; the chain over the rows is laid after the commit (`audit`). */
-export const writeJournal = async (
+/** Writes what happened, and says whether anything follows from it. It travels with the commit. The row carries its own hash; the chain over the rows is laid after the commit (`audit`). */
+export const writeJournal = (
   tx: Tx,
   { newId, reactions }: Readonly<{ newId: Outside['newId']; reactions: ReactionTable }>,
   { actor, command, now, events, answer }: Record,
-): Promise<boolean> => {
+): boolean => {
   const entries = events.map(({ name, data, subjects }) => {
     const journalId = newId(JournalId)
     const hash = hashOf({
@@ -59,7 +59,7 @@ export const writeJournal = async (
   const due = entries.flatMap(({ id: journalId, name }) =>
     reactions.namesFor(name).map((reaction) => ({ id: newId(JournalId), journalId, reaction })),
   )
-  await tx.named(record, [
+  tx.lastly(record, [
     tx.organizationId,
     now,
     actor.personId,

@@ -86,7 +86,7 @@ export const deliverNext = async (runtime: Runtime, organizationId: Organization
       if (events.length > 0) {
         const { newId } = runtime.outside
         const follow = { actor, command: due.reaction, now, events }
-        await writeJournal(tx, { newId, reactions: runtime.reactions }, follow)
+        writeJournal(tx, { newId, reactions: runtime.reactions }, follow)
       }
       await tx.named(done, [organizationId, due.id])
       return true

@@ -49,7 +49,7 @@ const tagBytes = 16
 /** AES-256-GCM under a key per organization, derived from the install's key by HKDF-SHA-256. */
 export const createSecrets = (masterKey: Buffer, randomBytes: (count: number) => Uint8Array): Secrets => {
   if (masterKey.length < 32) throw new Error('The key file must hold at least 32 bytes.')
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32))
+  const derive = remembering((purpose) => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32)))
   const fieldKey = (organizationId: string) => derive(`fields ${organizationId}`)
 
   return {
@@ -73,6 +73,21 @@ export const createSecrets = (masterKey: Buffer, randomBytes: (count: number) =>
       createHmac('sha256', derive(`fingerprints ${organizationId} ${purpose}`))
         .update(value)
         .digest('base64url'),
+  }
+}
+
+/** More purposes and organizations than are busy at once. */
+const mostKeys = 1_000
+
+/** Deriving a key costs more than what it is then used for, and the same few are wanted all day. */
+const remembering = (derive: (purpose: string) => Buffer) => {
+  const known = new Map<string, Buffer>()
+  return (purpose: string): Buffer => {
+    const key = known.get(purpose) ?? derive(purpose)
+    if (known.size >= mostKeys) known.clear()
+    known.set(purpose, key)
+    // A copy: whoever wrote into theirs would change everybody's.
+    return Buffer.from(key)
   }
 }
 
