@@ -3,7 +3,7 @@ import { roles } from '#kernel/actor.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
 import { pageInput, pageOf } from '#kernel/page.ts'
-import { NewOrganization } from '#modules/organizations/contract.ts'
+import { NewOrganization } from '#modules/organizations/founding/contract.ts'
 
 export * from './keys/contract.ts'
 

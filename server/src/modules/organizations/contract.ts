@@ -3,7 +3,9 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id, OrganizationId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
+import { OrganizationName, Slug, TimeZone } from './founding/contract.ts'
 
+export * from './founding/contract.ts'
 export * from './legal-entities/contract.ts'
 
 export const DepartmentId = id('DepartmentId')
@@ -12,18 +14,6 @@ export type DepartmentId = z.output<typeof DepartmentId>
 const version = z.int().positive()
 const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
 
-export const Slug = z
-  .string()
-  .regex(/^[a-z0-9](-?[a-z0-9]){1,39}$/, 'Use 2 to 40 small letters, digits and single dashes.')
-  .describe('First part of every address: /northwind/…')
-
-export const OrganizationName = z.string().trim().min(2, 'Write at least two letters.').max(120)
-export const TimeZone = z
-  .string()
-  .refine(
-    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-    'This time zone is not known.',
-  )
 export const BrandColor = z.string().regex(/^#[0-9a-f]{6}$/, 'Write the colour as # and six hex digits.')
 
 /** What can be left out. Everything else is needed wherever there are contractors. */
@@ -38,14 +28,6 @@ export const switchableModules = [
 ] as const
 export const SwitchableModule = z.enum(switchableModules)
 export type SwitchableModule = z.output<typeof SwitchableModule>
-
-export const NewOrganization = z.strictObject({
-  slug: Slug,
-  name: OrganizationName,
-  timeZone: TimeZone,
-  currency: Currency,
-})
-export type NewOrganization = z.output<typeof NewOrganization>
 
 export const OrganizationView = z.object({
   id: OrganizationId,

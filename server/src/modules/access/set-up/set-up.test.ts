@@ -52,6 +52,18 @@ test('what was wrong is told at its place, nothing is half done, and the link st
   expect((await w.call(viewSetUp, { token }, {})).status).toBe(200)
 })
 
+test.each(['sign-in', 'api', 'portal', 'healthz'])(
+  '%s names an address of ours and no organization',
+  async (slug) => {
+    const token = await aLink()
+
+    const { status, body } = await setUpWith(token, slug)
+
+    expect(status).toBe(422)
+    expect(body).toMatchObject({ errors: [{ pointer: '#/organization/slug' }] })
+  },
+)
+
 test('the first owner sets up an organization and signs in; the second use of the link is refused', async () => {
   const token = await aLink()
 
