@@ -12,5 +12,7 @@ export default defineProject({
     setupFiles: ['src/test/setUp.ts'],
     // Mantine's stylesheets say nothing that a component test asks about.
     css: false,
+    // A busy machine is slow to draw a page, and a wrong red costs more than a late one.
+    testTimeout: 20_000,
   },
 })

@@ -50,12 +50,11 @@ export const problemOf = (status: number, body: unknown): ProblemError => {
 
 /** What the input's own schema refuses is said the way the server would say it, without asking the server. */
 export const problemOfInput = (error: z.ZodError): ProblemError =>
-  new ProblemError({
-    slug: 'invalid-input',
-    status: 422,
-    title: 'Some of the details need attention.',
-    errors: error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), detail: message })),
-  })
+  problemOfFields(error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), detail: message })))
+
+/** For a form over several commands: what each of them refuses, shown together. */
+export const problemOfFields = (errors: readonly FieldError[]): ProblemError =>
+  new ProblemError({ slug: 'invalid-input', status: 422, title: 'Some of the details need attention.', errors })
 
 /** Anything that was thrown, as something the screen can show. */
 export const asProblem = (thrown: unknown): ProblemError =>

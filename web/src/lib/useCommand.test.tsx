@@ -197,3 +197,42 @@ test('what the command made old is asked for again', async () => {
 
   await screen.findByText('2 invoices')
 })
+
+const Inbox = () => {
+  const [said, setSaid] = useState('')
+  const { data } = useView(list, {})
+  return (
+    <>
+      {data && data.count > 0 ? <Decide onDone={() => setSaid('It is approved.')} /> : <p>Nothing waits.</p>}
+      <output>{said}</output>
+    </>
+  )
+}
+const Decide = ({ onDone }: Readonly<{ onDone: () => void }>) => {
+  const approval = useCommand(approve, ['invoices'])
+  const decide = () => approval.mutate({ invoiceId: 'one', total: money(1n, 'USD') }, { onSuccess: onDone })
+  return (
+    <button type="button" onClick={decide}>
+      Approve
+    </button>
+  )
+}
+
+describe('what follows a command', () => {
+  test('happens also when the refreshed page has no place for its button any more', async () => {
+    let count = 1
+    serve({
+      'GET /api/v1/invoices': () => ({ body: { count } }),
+      [approvalOf('one')]: () => {
+        count = 0
+        return { body: { status: 'approved' } }
+      },
+    })
+    const { user } = show(<Inbox />)
+
+    await user.click(await screen.findByRole('button', { name: 'Approve' }))
+
+    await screen.findByText('Nothing waits.')
+    await screen.findByText('It is approved.')
+  })
+})

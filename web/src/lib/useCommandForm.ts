@@ -16,7 +16,8 @@ type FormOptions<I extends z.ZodType, O extends z.ZodType, V extends Values> = R
   inputFrom: (values: V) => z.input<I>
   /** As for `useCommand`: what it makes old. */
   refreshes: readonly string[]
-  onDone: (answer: z.output<O>) => void
+  /** With the answer, and with what was sent. */
+  onDone: (answer: z.output<O>, values: V) => void
   /** A name keeps what is typed in this browser until it is sent: `{ name: 'contractor', never: ['tin'] }`. */
   draft?: Readonly<{ name: string; never: readonly (keyof V & string)[] }>
 }>
@@ -67,7 +68,7 @@ export const useCommandForm = <I extends z.ZodType, O extends z.ZodType, V exten
       onError: refuse,
       onSuccess: (answer) => {
         if (draftName !== undefined) forget(draftName)
-        onDone(answer)
+        onDone(answer, form.getValues())
       },
     })
   }

@@ -164,8 +164,12 @@ const Result = <Row,>(props: ResultProps<Row>) => {
 const startingRow = (ids: readonly string[], activeId: string | undefined): number =>
   activeId === undefined ? 0 : Math.max(0, ids.indexOf(activeId))
 
+/** `entries`, `people` and `agreements` are counted one by one, too. */
+const oneOf = (noun: string): string =>
+  noun === 'people' ? 'person' : noun.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')
+
 const footOf = (noun: string, loaded: number, total: number | undefined, hasMore: boolean): string => {
-  if (!hasMore) return `${formatCount(loaded)} ${noun}`
+  if (!hasMore) return loaded === 1 ? `1 ${oneOf(noun)}` : `${formatCount(loaded)} ${noun}`
   return total === undefined
     ? `The first ${formatCount(loaded)} ${noun}; scroll for more`
     : `${formatCount(total)} ${noun}`

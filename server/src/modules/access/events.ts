@@ -18,7 +18,7 @@ export const memberInvited = event(
 )
 export const memberJoined = event(
   'access.member-joined',
-  '{name} accepted the invitation',
+  'took in {name}, who accepted the invitation',
   z.object({ ...member, joinedPersonId: PersonId }),
 )
 export const rolesChanged = event(
@@ -32,7 +32,7 @@ export const memberRemoved = event('access.member-removed', 'removed {name}', z.
 
 export const portalAccessGranted = event(
   'access.portal-access-granted',
-  '{name} can sign in to the portal',
+  'let {name} sign in to the portal',
   z.object({ contractorId: z.uuid(), portalPersonId: PersonId, name: z.string() }),
 )
 
@@ -60,17 +60,17 @@ export const otherSessionsEnded = event(
 const mailed = { forPersonId: PersonId, linkId: LinkId, name: z.string() }
 export const signInLinkRequested = event(
   'access.sign-in-link-requested',
-  'a sign-in link was asked for {name}',
+  'sent {name} a link to sign in with',
   z.object(mailed),
 )
 export const passwordResetRequested = event(
   'access.password-reset-requested',
-  'a new password was asked for {name}',
+  'sent {name} a way to choose a new password',
   z.object(mailed),
 )
 export const passwordReset = event(
   'access.password-reset',
-  '{name} chose a new password by mail',
+  'set the new password that {name} chose by mail',
   z.object({ forPersonId: PersonId, name: z.string() }),
 )
 

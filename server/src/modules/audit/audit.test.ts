@@ -161,3 +161,18 @@ test('every sentence names only what its event knows', () => {
   expect(loose).toEqual([])
   expect(sentenceOf('organizations.department-added', { name: 'Design' })).toBe('added the department Design')
 })
+
+test('every sentence goes on after the name of who did it, so it begins with what they did', () => {
+  const clauses = declaredEvents().filter(({ sentence }) => !/^(?!the |a |an |every )[a-z]+ ?/.test(sentence))
+
+  expect(clauses.map(({ name, sentence }) => `${name}: ${sentence}`)).toEqual([])
+})
+
+test('names of fields and kinds are said in words, and what people wrote is left as it is', () => {
+  const changed = { fields: ['timeZone', 'city'], displayName: 'Ian McDonald-Ross' }
+
+  expect(sentenceOf('directory.contractor-changed', changed)).toBe('changed time zone, city of Ian McDonald-Ross')
+  expect(sentenceOf('messaging.mail-written', { kind: 'assignment-offered' })).toBe(
+    'wrote a mail: assignment offered',
+  )
+})

@@ -8,8 +8,18 @@ const templates = new Map<string, string>()
 export const sentenceOf = (name: string, data: Data): string => {
   if (templates.size === 0) for (const kind of declaredEvents()) templates.set(kind.name, kind.sentence)
   const template = templates.get(name) ?? name
-  return template.replaceAll(/\{(\w+)\}/g, (_, key: string) => worded(data[key]))
+  return template.replaceAll(/\{(\w+)\}/g, (_, key: string) => {
+    const said = worded(data[key])
+    return names.has(key) ? inWords(said) : said
+  })
 }
+
+/** What the code calls things, under these names: `timeZone`, `assignment-offered`. All else is what people wrote. */
+const names = new Set(['fields', 'kind'])
+const inWords = (name: string): string =>
+  name
+    .replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
+    .replaceAll('-', ' ')
 
 const worded = (value: unknown): string => {
   if (value === null || value === undefined) return 'nothing'

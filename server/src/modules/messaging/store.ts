@@ -59,13 +59,13 @@ const mailOf = <Found extends Row>({ contentSealed, ...row }: Found) => ({
     ...row,
     writtenAt: row.writtenAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
-  } as never),
+  }),
   content: contentSealed === null ? null : new Sealed(contentSealed),
 })
 
 export const mailsFor = async (
   tx: Tx,
-  { status, after, limit }: Readonly<{ status?: string | undefined; after?: string | undefined; limit: number }>,
+  { status, after, limit }: Readonly<{ status?: MailRow['status'] | undefined; after?: string | undefined; limit: number }>,
 ) => {
   const [before] = keyOf(after, 1) ?? []
   const rows = await db(tx)

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { MailRow } from './contract.ts'
 
 export type MessagingTables = {
   outgoing_mails: {
@@ -10,7 +11,7 @@ export type MessagingTables = {
     to_address: string
     subject: string
     content_sealed: string | null
-    status: string
+    status: MailRow['status']
     attempts: Generated<number>
     next_try_at: Date
     last_error: string | null

@@ -38,17 +38,17 @@ export const onboardingOpened = event(
 )
 export const invitationAccepted = event(
   'onboarding.invitation-accepted',
-  '{displayName} accepted the invitation',
+  'noted that {displayName} accepted the invitation',
   z.object(onboarding),
 )
 export const invitationDeclined = event(
   'onboarding.invitation-declined',
-  '{displayName} declined the invitation: {reason}',
+  'noted that {displayName} declined the invitation: {reason}',
   z.object({ ...onboarding, reason: z.string() }),
 )
 export const invitationExpired = event(
   'onboarding.invitation-expired',
-  'the invitation of {displayName} ran out',
+  'closed the invitation of {displayName}, which ran out',
   z.object(onboarding),
 )
 export const onboardingWithdrawn = event(
@@ -63,7 +63,7 @@ export const onboardingRejected = event(
 )
 export const onboardingCompleted = event(
   'onboarding.completed',
-  '{displayName} went through everything that was asked for',
+  'completed the onboarding of {displayName}',
   z.object(onboarding),
 )
 
@@ -85,10 +85,10 @@ export const agreementHeld = event(
   z.object({ ...stage, reason: z.string() }),
 )
 export const stageSubmitted = event('onboarding.stage-submitted', 'handed in {title}', z.object(stage))
-export const stageReopened = event('onboarding.stage-reopened', '{title} is asked for after all', z.object(stage))
+export const stageReopened = event('onboarding.stage-reopened', 'asked for {title} after all', z.object(stage))
 export const stageApproved = event(
   'onboarding.stage-approved',
-  '{title} is approved',
+  'approved {title}',
   z.object({ ...stage, reused: z.boolean().describe('By what was still valid from before') }),
 )
 /** Names the fields; the notes are for the contractor and stay with the stage. */
@@ -111,11 +111,11 @@ export const stageWaived = event(
 /** For whoever writes mails: what has been waiting for the contractor for this long. */
 export const reminderDue = event(
   'onboarding.reminder-due',
-  '{displayName} has kept {titles} waiting for {days} days',
+  'noticed that {displayName} has kept {titles} waiting for {days} days',
   z.object({ ...onboarding, titles: z.array(z.string()), days: z.int() }),
 )
 export const invitationReminderDue = event(
   'onboarding.invitation-reminder-due',
-  '{displayName} has not answered the invitation for {days} days',
+  'noticed that {displayName} has not answered the invitation for {days} days',
   z.object({ ...onboarding, linkId: LinkId, days: z.int() }),
 )

@@ -28,7 +28,7 @@ export const payoutMethodVerifiedAgain = event(
 )
 export const payoutMethodActivated = event(
   'payees.payout-method-activated',
-  'the account ending in {last4} is paid to from now on',
+  'made the account ending in {last4} the one that is paid to',
   z.object(method),
 )
 export const payoutMethodRejected = event(

@@ -36,7 +36,7 @@ const whole = { ...run, payments: z.int(), total: Money }
 
 export const runPrepared = event(
   'payments.run-prepared',
-  'prepared pay run {number}: {payments} payments over {total} on {payOn}',
+  'prepared pay run {number} over {total} for {payOn}, payments: {payments}',
   z.object({ ...whole, payOn: PlainDate, leftOut: z.int() }),
 )
 export const leftOut = event(
@@ -46,7 +46,7 @@ export const leftOut = event(
 )
 export const runLocked = event(
   'payments.run-locked',
-  'locked pay run {number}: {payments} payments over {total}',
+  'locked pay run {number} over {total}, payments: {payments}',
   z.object(whole),
 )
 export const runApproved = event(
@@ -56,7 +56,7 @@ export const runApproved = event(
 )
 export const runReleased = event(
   'payments.run-released',
-  'released pay run {number}: {payments} payments over {total}',
+  'released pay run {number} over {total}, payments: {payments}',
   z.object({ ...whole, fileName: z.string(), sha256: z.string() }),
 )
 export const bankFileTaken = event(
@@ -71,12 +71,12 @@ export const runAcknowledged = event(
 )
 export const runSettled = event(
   'payments.run-settled',
-  'every payment of pay run {number} has settled',
+  'closed pay run {number}: every payment has settled',
   z.object(run),
 )
 export const runPartiallyReturned = event(
   'payments.run-partially-returned',
-  'pay run {number} is done, but payments of it came back',
+  'closed pay run {number}, of which payments came back',
   z.object(run),
 )
 export const runCancelled = event(
@@ -97,12 +97,12 @@ const Payment = z.object({
 export const paymentSent = event('payments.payment-sent', 'sent {amount} under {reference}', Payment)
 export const paymentSettled = event(
   'payments.payment-settled',
-  'the {amount} under {reference} arrived',
+  'noted that the {amount} under {reference} arrived',
   Payment.extend({ settledOn: PlainDate }),
 )
 export const paymentReturned = event(
   'payments.payment-returned',
-  'the {amount} under {reference} came back: {code}, {reason}',
+  'noted that the {amount} under {reference} came back: {code}, {reason}',
   Payment.extend({ returnedOn: PlainDate, code: z.string(), reason: z.string() }),
 )
 

@@ -25,6 +25,7 @@ export const DuePage = () => {
       <ProblemNote problem={totals.error} onRetry={() => void totals.refetch()} />
       <SegmentedControl
         aria-label="Due by"
+        style={{ alignSelf: 'flex-start' }}
         value={span ?? 'all'}
         onChange={setSpan}
         data={[

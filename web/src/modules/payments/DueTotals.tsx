@@ -1,5 +1,5 @@
 import type { PayableTotal } from '#modules/payments/contract.ts'
-import { formatCount } from '#web/lib/formatMoney.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { DateText } from '#web/ui/DateText.tsx'
 import { MoneyText } from '#web/ui/MoneyText.tsx'
 import { StatTile, StatTiles } from '#web/ui/StatTile.tsx'
@@ -39,4 +39,4 @@ export const DueTotals = ({ totals, by }: DueTotalsProps) =>
     </section>
   ))
 
-const invoices = (count: number): string => (count === 1 ? '1 invoice' : `${formatCount(count)} invoices`)
+const invoices = (count: number): string => countOf(count, 'invoice')

@@ -2,8 +2,11 @@ import { Button, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { listLegalEntities } from '#modules/organizations/contract.ts'
+import { sumPayables } from '#modules/payments/contract.ts'
 import { useMay } from '#web/app/session.ts'
+import { useToday } from '#web/lib/useToday.ts'
 import { useView } from '#web/lib/useView.ts'
+import { firstPayDay } from '#web/modules/payments/firstPayDay.ts'
 import { PrepareRunForm } from '#web/modules/payments/PrepareRunForm.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { SkeletonList } from '#web/ui/SkeletonList.tsx'
@@ -12,7 +15,11 @@ import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 export const PrepareRunButton = () => {
   const mayPrepare = useMay('payments.prepare-run')
   const [isOpen, dialog] = useDisclosure()
-  const { data, error } = useView(listLegalEntities, { withArchived: false }, { enabled: isOpen })
+  const entities = useView(listLegalEntities, { withArchived: false }, { enabled: isOpen })
+  const totals = useView(sumPayables, {}, { enabled: isOpen })
+  const today = useToday()
+  const error = entities.error ?? totals.error
+  const isLoaded = entities.data !== undefined && totals.data !== undefined
   if (!mayPrepare) return null
   return (
     <>
@@ -21,8 +28,14 @@ export const PrepareRunButton = () => {
       </Button>
       <Modal opened={isOpen} onClose={dialog.close} title="Prepare a pay run" size="md">
         <ProblemNote problem={error} />
-        {data ? <PrepareRunForm entities={data.items} onCancel={dialog.close} /> : null}
-        {data || error ? null : <SkeletonList rows={4} label="Loading the legal entities" shape="lines" />}
+        {isLoaded ? (
+          <PrepareRunForm
+            entities={entities.data.items}
+            payOn={firstPayDay(totals.data.items, today)}
+            onCancel={dialog.close}
+          />
+        ) : null}
+        {isLoaded || error ? null : <SkeletonList rows={4} label="Loading the legal entities" shape="lines" />}
       </Modal>
     </>
   )

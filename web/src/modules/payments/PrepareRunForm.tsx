@@ -1,21 +1,22 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useNavigate } from '@tanstack/react-router'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { LegalEntityView } from '#modules/organizations/contract.ts'
 import { type PayMethod, preparePayRun, sumPayables } from '#modules/payments/contract.ts'
 import { useSession } from '#web/app/session.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { currencies } from '#web/lib/currencies.ts'
 import { formatMoney } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
-import { useToday } from '#web/lib/useToday.ts'
 import { useView } from '#web/lib/useView.ts'
 import { dayTyped } from '#web/modules/payments/dayTyped.ts'
 import { wordsOfMethod } from '#web/modules/payments/wordsOfMethod.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import '@mantine/dates/styles.layer.css'
 
-type PrepareRunFormProps = Readonly<{ entities: readonly LegalEntityView[]; onCancel: () => void }>
+type PrepareRunFormProps = Readonly<{ entities: readonly LegalEntityView[]; payOn: PlainDate; onCancel: () => void }>
 type Values = { legalEntityId: string; currency: string; payOn: string; method: PayMethod }
 
 /** The account a legal entity pays from decides which file its bank takes. */
@@ -23,14 +24,14 @@ const methodOf = (entity: LegalEntityView | undefined): PayMethod =>
   entity?.account?.kind === 'iban' ? 'pain001' : 'nacha'
 
 /** Who pays, in what, on which day: everything that is due by then and free to be paid goes in. */
-export const PrepareRunForm = ({ entities, onCancel }: PrepareRunFormProps) => {
+export const PrepareRunForm = ({ entities, payOn, onCancel }: PrepareRunFormProps) => {
   const { here } = useSession()
   const navigate = useNavigate()
   const [first] = entities
   const initial: Values = {
     legalEntityId: first?.id ?? '',
     currency: first?.currency ?? 'USD',
-    payOn: useToday(),
+    payOn,
     method: methodOf(first),
   }
   const form = useCommandForm(preparePayRun, {
@@ -87,10 +88,8 @@ const WhatIsDue = ({ legalEntityId, currency, payOn }: Values) => {
   return (
     <Text size="sm" c="dimmed" role="status">
       {total?.due.count
-        ? `Due by then: ${invoicesIn(total.due.count)} over ${formatMoney(total.due.total)}${held}.`
+        ? `Due by then: ${countOf(total.due.count, 'invoice')} over ${formatMoney(total.due.total)}${held}.`
         : `Nothing is due by then that could be paid${held}.`}
     </Text>
   )
 }
-
-const invoicesIn = (count: number): string => (count === 1 ? '1 invoice' : `${count} invoices`)

@@ -3,8 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { listLegalEntities } from '#modules/organizations/contract.ts'
 import { type PayRunView, releasePayRun } from '#modules/payments/contract.ts'
 import { useMay } from '#web/app/session.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { formatDay } from '#web/lib/formatDate.ts'
-import { formatCount, formatMoney } from '#web/lib/formatMoney.ts'
+import { formatMoney } from '#web/lib/formatMoney.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useNow } from '#web/lib/useNow.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -20,7 +21,7 @@ export const ReleaseButton = ({ run }: Readonly<{ run: PayRunView }>) => {
   const { data } = useView(listLegalEntities, { withArchived: true }, { enabled: maySeeAccount })
   const account = data?.items.find(({ id }) => id === legalEntityId)?.account
   const from = account ? `${account.bankName} ·${account.last4}` : legalEntityName
-  const count = payments === 1 ? '1 payment' : `${formatCount(payments)} payments`
+  const count = countOf(payments, 'payment')
   const day = formatDay(payOn, useNow())
   return (
     <>

@@ -40,7 +40,7 @@ export const accessNotices = [
         kind: 'member-invitation',
         subjectId: memberId,
         to: { name, address: email },
-        subject: `Join ${organization.name} on ${organization.programmeName}`,
+        subject: `Join ${nameAndProgramme(organization)}`,
         letter: {
           heading: `Join ${organization.name}`,
           paragraphs: ['You have been invited to work here. The link is yours alone and works for 14 days.'],
@@ -104,3 +104,7 @@ export const accessNotices = [
     ]
   }),
 ]
+
+/** Most organizations call their programme as they are called themselves. */
+const nameAndProgramme = ({ name, programmeName }: Readonly<{ name: string; programmeName: string }>): string =>
+  name === programmeName ? name : `${name} on ${programmeName}`
