@@ -74,7 +74,7 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
   }
   let worker: Worker | undefined
   const runtime: Runtime = {
-    db: openDatabase(app, (error) => log.warn({ err: error }, 'a database connection was lost')),
+    db: openDatabase(app, ({ message }) => log.warn({ reason: message }, 'a database connection was lost')),
     outside,
     reactions: reactionTable(reactions),
     wake: () => worker?.wake(),

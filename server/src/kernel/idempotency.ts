@@ -40,6 +40,8 @@ export const inputHashOf = (
 export const earlierReply = async (tx: Tx, secrets: Secrets, claim: Claim): Promise<string | undefined> => {
   const { personId, key, command } = claim
   const waited = tx.named(wait, [`${tx.organizationId} ${personId} ${key}`])
+  // When the database dies, both statements fail: told by the second, and unheard here it would end the process.
+  waited.catch(() => undefined)
   const [found] = await tx.named<{ command: string; input_hash: Buffer; reply: string }>(answered, [
     tx.organizationId,
     personId,
