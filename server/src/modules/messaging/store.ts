@@ -51,9 +51,17 @@ const columns = [
   'sent_at as sentAt',
 ] as const
 
-type Row = Readonly<{ contentSealed: string | null; writtenAt: Date; sentAt: Date | null }>
+type Row = Readonly<
+  Omit<MailRow, 'id' | 'writtenAt' | 'sentAt'> & {
+    id: string
+    subjectId: string
+    contentSealed: string | null
+    writtenAt: Date
+    sentAt: Date | null
+  }
+>
 
-const mailOf = <Found extends Row>({ contentSealed, ...row }: Found) => ({
+const mailOf = ({ contentSealed, ...row }: Row) => ({
   ...row,
   ...MailRow.decode({
     ...row,
@@ -65,14 +73,18 @@ const mailOf = <Found extends Row>({ contentSealed, ...row }: Found) => ({
 
 export const mailsFor = async (
   tx: Tx,
-  { status, after, limit }: Readonly<{ status?: MailRow['status'] | undefined; after?: string | undefined; limit: number }>,
+  {
+    status,
+    after,
+    limit,
+  }: Readonly<{ status?: MailRow['status'] | undefined; after?: string | undefined; limit: number }>,
 ) => {
   const [before] = keyOf(after, 1) ?? []
   const rows = await db(tx)
     .selectFrom('outgoing_mails')
     .select(columns)
     .where('organization_id', '=', tx.organizationId)
-    .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
+    .$if(status !== undefined, (query) => query.where('status', 'in', status ? [status] : []))
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -1,6 +1,7 @@
 import type { Blocker } from '#kernel/blocker.ts'
 import { dayIn } from '#kernel/dates.ts'
 import type { Tx } from '#kernel/db.ts'
+import type { ContractorId } from '#modules/directory/contract.ts'
 import { contractorOf } from '#modules/directory/index.ts'
 import type { PayoutMethodView } from './contract.ts'
 import { payeeOf } from './store.ts'
@@ -8,14 +9,14 @@ import { payeeOf } from './store.ts'
 const inPortal = { label: 'Add a bank account', path: '/portal/payout' }
 
 /** Why nothing can be paid to this contractor's payee: no account, one that nobody has checked, one that is held. */
-export const payoutBlockers = async (tx: Tx, contractorId: string): Promise<readonly Blocker[]> => {
+export const payoutBlockers = async (tx: Tx, contractorId: ContractorId): Promise<readonly Blocker[]> => {
   const payee = await payeeOf(tx, contractorId)
   const underWay = payee?.payoutMethods.find(
     ({ status }) => status === 'pending_verification' || status === 'cooling_off',
   )
   if (underWay) return [waitsFor(underWay, contractorId)]
   if (payee?.payoutMethods.some(({ status }) => status === 'active')) return []
-  const { movedAt } = await contractorOf(tx, contractorId as never)
+  const { movedAt } = await contractorOf(tx, contractorId)
   return [
     {
       code: 'payees.no-payout-method',
