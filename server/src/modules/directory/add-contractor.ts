@@ -1,6 +1,7 @@
 import { command } from '#kernel/command.ts'
 import * as contract from './contract.ts'
 import { mayChange, viewOf } from './contractor.ts'
+import { holdTypeInUse } from './contractor-types/store.ts'
 import { contractorAdded } from './events.ts'
 import { spellSkills } from './skills/spell-skills.ts'
 import { contractorFor, insertContractor } from './store.ts'
@@ -9,6 +10,7 @@ export const addContractor = command(contract.addContractor)({
   load: async () => undefined,
   allow: (actor, _, input) => mayChange(actor, input),
   run: async ({ tx, actor, now, newId }, _, input) => {
+    await holdTypeInUse(tx, input.typeId)
     const contractorId = newId(contract.ContractorId)
     await insertContractor(tx, contractorId, { ...input, skills: await spellSkills(tx, input.skills) }, now)
     const { displayName } = input

@@ -1,6 +1,7 @@
 import { command } from '#kernel/command.ts'
 import * as contract from './contract.ts'
 import { changedFields, mayChange, viewOf } from './contractor.ts'
+import { holdTypeInUse } from './contractor-types/store.ts'
 import { contractorChanged } from './events.ts'
 import { spellSkills } from './skills/spell-skills.ts'
 import { contractorFor, lockContractor, saveContractor } from './store.ts'
@@ -10,6 +11,7 @@ export const changeContractor = command(contract.changeContractor)({
   // Both where it is filed now and where it is to be filed: nobody moves a contractor out of their own reach.
   allow: (actor, contractor, input) => mayChange(actor, contractor) && mayChange(actor, input),
   run: async ({ tx, actor, now }, contractor, { contractorId, version: _, ...input }) => {
+    if (input.typeId !== contractor.typeId) await holdTypeInUse(tx, input.typeId)
     const next = { ...contractor, ...input, skills: await spellSkills(tx, input.skills) }
     await saveContractor(tx, next, now)
     const { displayName } = next

@@ -46,6 +46,11 @@ export const contractorTypeExists = problem(
   409,
   'There is already a contractor type of this name.',
 )
+export const contractorTypeIsArchived = problem(
+  'contractor-type-archived',
+  409,
+  'This contractor type is no longer in use. Choose another.',
+)
 export const rateNotFound = problem('rate-not-found', 404, 'There is no such rate.')
 export const rateExists = problem('rate-exists', 409, 'There is already a rate for this unit from this day on.')
 export const importFileUnreadable = problem('import-file-unreadable', 422, 'This file cannot be read as a list.')

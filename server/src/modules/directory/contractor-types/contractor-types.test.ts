@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { viewContractor } from '#modules/directory/contract.ts'
+import { addContractor, changeContractor, viewContractor } from '#modules/directory/contract.ts'
 import { aContractor } from '#test/directory-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { addContractorType, archiveContractorType, changeContractorType, listContractorTypes } from './contract.ts'
@@ -48,6 +48,24 @@ test('a type is renamed and described, unless somebody was faster', async () => 
 
   expect(first).toMatchObject({ name: 'Authors', description: 'Words of any length', version: 2 })
   expect(second.body).toMatchObject({ type: '/problems/stale', currentVersion: 2 })
+})
+
+test('an archived type is given to nobody any more, neither at first nor later', async () => {
+  const owner = w.member('owner')
+  const type = await w.done(addContractorType, owner, { name: 'Illustrators' })
+  const { id: contractorId } = await aContractor(w, {})
+  await w.done(archiveContractorType, owner, { contractorTypeId: type.id, version: 1 })
+  const profile = { displayName: 'Late Comer', email: 'late@example.com', country: 'US', typeId: type.id }
+
+  const answers = [
+    await w.ask(addContractor, owner, profile),
+    await w.ask(changeContractor, owner, { ...profile, contractorId, version: 1 }),
+  ]
+
+  for (const { status, body } of answers) {
+    expect(status).toBe(409)
+    expect(body).toMatchObject({ type: '/problems/contractor-type-archived', errors: [{ pointer: '#/typeId' }] })
+  }
 })
 
 test('an archived type is out of the list, and whoever has it keeps it', async () => {

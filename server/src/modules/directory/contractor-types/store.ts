@@ -2,7 +2,11 @@ import type { z } from 'zod'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { stale } from '#kernel/problem.ts'
 import type { ContractorTypeId } from '#modules/directory/ids.ts'
-import { contractorTypeExists, contractorTypeNotFound } from '#modules/directory/problems.ts'
+import {
+  contractorTypeExists,
+  contractorTypeIsArchived,
+  contractorTypeNotFound,
+} from '#modules/directory/problems.ts'
 import type { DirectoryTables } from '#modules/directory/tables.ts'
 import { type ContractorTypeDescription, ContractorTypeView } from './contract.ts'
 
@@ -37,6 +41,20 @@ export const lockContractorType = async (
   const type = ContractorTypeView.decode(row)
   if (type.version !== version) throw stale({ currentVersion: type.version })
   return type
+}
+
+/** Holds the type as it is until the commit. Whoever has an archived one keeps it; nobody is given it any more. */
+export const holdTypeInUse = async (tx: Tx, typeId: ContractorTypeId | null): Promise<void> => {
+  if (typeId === null) return
+  const row = await db(tx)
+    .selectFrom('contractor_types')
+    .select('archived_at')
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', typeId)
+    .forShare()
+    .executeTakeFirst()
+  if (row?.archived_at)
+    throw contractorTypeIsArchived({ errors: [{ pointer: '#/typeId', detail: 'This type is no longer in use.' }] })
 }
 
 type Description = ContractorTypeDescription
