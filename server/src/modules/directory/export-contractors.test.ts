@@ -1,9 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Download } from '#kernel/download.ts'
 import { aContractor, aContractorType, aRate } from '#test/directory-world.ts'
 import { manyContractors } from '#test/many-contractors.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { exportContractors } from './contract.ts'
+import { exportContractors as exporting } from './export-contractors.ts'
 
 let w: World
 beforeAll(async () => {
@@ -83,4 +85,20 @@ test('thousands come out in the order of the list, none twice', async () => {
     { n: number },
   ]
   expect(rows).toHaveLength(n)
+})
+
+test('a row is read when it is sent: no list, however large, is held in memory', async () => {
+  const last = await aContractor(w, { displayName: 'Zzz Last', city: 'Before' })
+  const answer = await exporting.execute(w.runtime, { actor: w.member('finance'), now: w.now(), input: {} })
+  if (!(answer instanceof Download)) throw new Error('This is no file.')
+  let text = ''
+
+  for await (const piece of answer.content as AsyncIterable<string>) {
+    if (text === '') await w.sql("update contractors set city = 'After' where id = $1", [last.id])
+    text += piece
+  }
+
+  const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[]
+  expect(rows.length).toBeGreaterThan(2_000)
+  expect(rows.find(({ Name }) => Name === 'Zzz Last')).toMatchObject({ City: 'After' })
 })

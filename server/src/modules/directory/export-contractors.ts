@@ -1,31 +1,35 @@
 import { stringify } from 'csv-stringify/sync'
 import { may } from '#kernel/actor.ts'
-import { Download } from '#kernel/download.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import { Download, type LookAgain } from '#kernel/download.ts'
 import { query } from '#kernel/query.ts'
 import { todayOf } from '#modules/organizations/index.ts'
 import * as contract from './contract.ts'
-import { type Cells, cellsFor, exportHeaders } from './export-store.ts'
+import { type Cells, cellsOf, exportHeaders, idsFor } from './export-store.ts'
 import * as permissions from './permissions.ts'
+
+const rowsAtOnce = 1_000
 
 export const exportContractors = query(contract.exportContractors)({
   allow: (actor) => may(actor, permissions.exportContractors),
   read: async (work, filter) => {
-    const { tx, actor } = work
     const today = await todayOf(work)
-    // Read to the end here and sent afterwards, so that a slow reader holds no connection to the database.
-    const pieces = [stringify([exportHeaders], { bom: true })]
-    for await (const rows of cellsFor(actor, tx, { filter, today })) pieces.push(csvOf(rows))
+    const ids = await idsFor(work.actor, work.tx, filter)
     return new Download({
       fileName: `contractors-${today}.csv`,
       mediaType: 'text/csv; charset=utf-8',
-      content: oneByOne(pieces),
+      content: (lookAgain) => sheet(lookAgain, ids, today),
     })
   },
 })
 
+/** Who is in the list is settled at once; their rows are read as they are sent, so that no list fills the memory. */
+async function* sheet(lookAgain: LookAgain, ids: readonly string[], today: PlainDate): AsyncGenerator<string> {
+  yield stringify([exportHeaders], { bom: true })
+  for (let start = 0; start < ids.length; start += rowsAtOnce) {
+    yield csvOf(await lookAgain(({ tx }) => cellsOf(tx, ids.slice(start, start + rowsAtOnce), today)))
+  }
+}
+
 /** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 const csvOf = (rows: readonly Cells[]): string => stringify([...rows], { escape_formulas: true })
-
-async function* oneByOne(pieces: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) yield Buffer.from(piece)
-}

@@ -6,7 +6,6 @@ import { asked, askedBy } from './search-store.ts'
 
 /** More than this is no list any more, but a backup. */
 const mostRows = 200_000
-const rowsAtOnce = 1_000
 
 const find: Statement = {
   name: 'directory.find-for-export',
@@ -57,17 +56,14 @@ const read: Statement = {
 
 export type Cells = readonly (string | null)[]
 
-/** The contractors this actor may see, as cells of a sheet, a thousand rows at a time. */
-export async function* cellsFor(
-  actor: Actor,
-  tx: Tx,
-  { filter, today }: Readonly<{ filter: ContractorFilter; today: PlainDate }>,
-): AsyncGenerator<readonly Cells[]> {
+/** The contractors this actor may see, in the order of the list. */
+export const idsFor = async (actor: Actor, tx: Tx, filter: ContractorFilter): Promise<readonly string[]> => {
   const [found] = await tx.named<{ ids: string[] }>(find, [...askedBy(actor, filter), mostRows])
-  const ids = found?.ids ?? []
-  for (let start = 0; start < ids.length; start += rowsAtOnce) {
-    const some = ids.slice(start, start + rowsAtOnce)
-    const rows = await tx.named<{ cells: Cells }>(read, [tx.organizationId, some, today])
-    yield rows.map(({ cells }) => cells)
-  }
+  return found?.ids ?? []
+}
+
+/** These contractors as cells of a sheet. */
+export const cellsOf = async (tx: Tx, ids: readonly string[], today: PlainDate): Promise<readonly Cells[]> => {
+  const rows = await tx.named<{ cells: Cells }>(read, [tx.organizationId, ids, today])
+  return rows.map(({ cells }) => cells)
 }

@@ -119,10 +119,14 @@ test('whatever happens to the invoices, the kept sums are the sums of the invoic
 test('the export holds every cell and no formula', async () => {
   const at = await contractorAtWork(w)
   await approved(at, '12.00')
+  await approved(at, '7.00', '2026-09-30')
   await w.sql("update contractors set display_name = '=HYPERLINK(1)' where id = $1", [at.contractorId])
 
   const { text, headers } = await w.ask(exportSpend, w.member('finance'), { by: 'contractor' })
 
   expect(headers.get('content-type')).toBe('text/csv')
   expect(text).toContain("2026-11,'=HYPERLINK(1),USD,12.00,1")
+  expect(text).toContain("2026-09,'=HYPERLINK(1),USD,7.00,1")
+  const months = [...text.matchAll(/^(\d{4}-\d{2}),/gm)].map(([, month]) => month)
+  expect(months).toEqual(months.toSorted())
 })
