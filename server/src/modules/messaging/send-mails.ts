@@ -22,7 +22,7 @@ const mostAttempts = 12
 export const sendMails: Schedule = {
   name: 'messaging.send-mails',
   everySeconds: 2,
-  run: async (runtime) => {
+  run: async (runtime, isStopping) => {
     const { mailer } = runtime.outside
     if (!mailer) return
     const { rows } = await runtime.db.pool.query<{ id: string }>({
@@ -30,7 +30,7 @@ export const sendMails: Schedule = {
       text: 'select organizations_with_waiting_mail($1) as id',
       values: [runtime.outside.now()],
     })
-    for (const { id } of rows) while (await sendNext(runtime, mailer, OrganizationId.parse(id)));
+    for (const { id } of rows) while (!isStopping?.() && (await sendNext(runtime, mailer, OrganizationId.parse(id))));
   },
 }
 
