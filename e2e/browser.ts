@@ -31,7 +31,8 @@ export const visit = async (browser: Browser, { width, height, colorScheme }: Sc
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text()))
+    // A refusal that a page shows (401, 409) is also reported by the browser; everything else is a fault.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(message.text())
   })
   return { context, page, complaints }
