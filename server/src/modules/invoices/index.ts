@@ -15,7 +15,7 @@ export { contentHashOf, type Invoice } from './invoice.ts'
 export { markInvoice } from './move-invoice.ts'
 export { markInvoices } from './move-store.ts'
 export { invoiceReactions } from './reactions.ts'
-export { holdInvoice, invoiceFor, invoiceOf } from './store.ts'
+export { holdInvoice, invoiceFor, invoiceOf, invoicesOf } from './store.ts'
 
 export const invoiceHandlers = [
   listInvoices,

@@ -14,7 +14,7 @@ import type { InvoiceTables } from './tables.ts'
 
 const db = (tx: Tx) => tx.withTables<InvoiceTables>()
 
-const detail = (name: string, lock: '' | 'for update of i'): Statement => ({
+const detail = (name: string, which: string): Statement => ({
   name: `invoices.${name}`,
   text: `select json_build_object(${invoiceRow}, 'engagementId', i.engagement_id, 'legalEntityId', i.legal_entity_id,
       'legalEntityName', e.name, 'assignmentId', i.assignment_id, 'assignmentTitle', a.title,
@@ -32,10 +32,11 @@ const detail = (name: string, lock: '' | 'for update of i'): Statement => ({
     ${invoiceSource}
     join legal_entities e on e.organization_id = i.organization_id and e.id = i.legal_entity_id
     join assignments a on a.organization_id = i.organization_id and a.id = i.assignment_id
-    where i.organization_id = $1 and i.id = $2 ${lock}`,
+    where i.organization_id = $1 and ${which}`,
 })
-const read = detail('detail', '')
-const lock = detail('lock', 'for update of i')
+const read = detail('detail', 'i.id = $2')
+const lock = detail('lock', 'i.id = $2 for update of i')
+const many = detail('details', 'i.id = any ($2)')
 
 const Detail = InvoiceView.omit({ can: true }).extend({ draftedBy: PersonId, contentHash: z.string().nullable() })
 type DetailRow = Readonly<{ invoice: z.input<typeof Detail> }>
@@ -47,6 +48,11 @@ const found = async (tx: Tx, how: Statement, invoiceId: InvoiceId): Promise<Invo
 }
 
 export const invoiceOf = (tx: Tx, invoiceId: InvoiceId): Promise<Invoice> => found(tx, read, invoiceId)
+/** Many at once, by id. */
+export const invoicesOf = async (tx: Tx, invoiceIds: readonly InvoiceId[]): Promise<ReadonlyMap<string, Invoice>> => {
+  const rows = await tx.named<DetailRow>(many, [tx.organizationId, invoiceIds])
+  return new Map(rows.map(({ invoice }) => Detail.decode(invoice)).map((invoice) => [invoice.id, invoice]))
+}
 /** Holds the row until the commit. */
 export const holdInvoice = (tx: Tx, invoiceId: InvoiceId): Promise<Invoice> => found(tx, lock, invoiceId)
 

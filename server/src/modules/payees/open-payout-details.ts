@@ -1,7 +1,7 @@
 import type { Work } from '#kernel/command.ts'
 import { placeOf } from './bank-account.ts'
 import type { PayoutMethodId } from './ids.ts'
-import { payoutMethodOf } from './store.ts'
+import { accountsOf } from './store.ts'
 
 export type PayoutDetails = Readonly<
   { holderName: string; currency: string } & (
@@ -10,16 +10,24 @@ export type PayoutDetails = Readonly<
   )
 >
 
-/** The whole account, for the bank's file only. What it opens goes into nothing that people read. */
+type Opening = Pick<Work, 'tx' | 'secrets'>
+
+/** The whole accounts, for the bank's file only. What is opened goes into nothing that people read. */
 export const openPayoutDetails = async (
-  { tx, secrets }: Pick<Work, 'tx' | 'secrets'>,
-  payoutMethodId: PayoutMethodId,
-): Promise<PayoutDetails> => {
-  const { kind, holderName, currency, routingNumber, accountType, bic, sealed } = await payoutMethodOf(
-    tx,
-    payoutMethodId,
-  )
-  const number = secrets.open(placeOf(tx.organizationId, payoutMethodId), sealed)
+  { tx, secrets }: Opening,
+  ids: readonly PayoutMethodId[],
+): Promise<ReadonlyMap<PayoutMethodId, PayoutDetails>> => {
+  const open = ({ id, sealed, ...account }: Stored): readonly [PayoutMethodId, PayoutDetails] => [
+    id,
+    detailsOf(account, secrets.open(placeOf(tx.organizationId, id), sealed)),
+  ]
+  return new Map((await accountsOf(tx, ids)).map(open))
+}
+
+type Stored = Awaited<ReturnType<typeof accountsOf>>[number]
+
+const detailsOf = (account: Omit<Stored, 'id' | 'sealed'>, number: string): PayoutDetails => {
+  const { kind, holderName, currency, routingNumber, accountType, bic } = account
   if (kind === 'iban') return { kind, holderName, currency, iban: number, bic }
   if (!routingNumber || !accountType) throw new Error('A US account without a routing number was stored.')
   return { kind, holderName, currency, routingNumber, accountNumber: number, accountType }

@@ -165,6 +165,25 @@ export const payoutMethodOf = async (tx: Tx, id: PayoutMethodId): Promise<Payout
   return methodOf(row)
 }
 
+const accounts: Statement = {
+  name: 'payees.accounts',
+  text: `select id, kind, holder_name as "holderName", currency, routing_number as "routingNumber",
+      account_type as "accountType", bic, number_sealed as sealed
+    from payout_methods where organization_id = $1 and id = any ($2)`,
+}
+
+type AccountRow = Pick<
+  PayoutMethodRow,
+  'id' | 'kind' | 'holderName' | 'currency' | 'routingNumber' | 'accountType' | 'bic'
+>
+
+/** Many accounts at once, as they are stored. */
+export const accountsOf = async (tx: Tx, ids: readonly PayoutMethodId[]) =>
+  (await tx.named<AccountRow & { sealed: string }>(accounts, [tx.organizationId, ids])).map((row) => ({
+    ...row,
+    sealed: new Sealed(row.sealed),
+  }))
+
 /** Holds the row until the commit, and refuses an actor who looked at an older version. */
 export const lockPayoutMethod = async (
   tx: Tx,

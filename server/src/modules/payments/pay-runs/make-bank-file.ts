@@ -64,17 +64,22 @@ const write = async (work: Work, run: PayRun, instructions: readonly Instruction
   const { timeZone } = await organizationOf(tx)
   const day = dayIn(timeZone, now)
   if (run.payOn < day) throw payDayOver({ payOn: run.payOn })
-  const open = async (instruction: Instruction) => ({
-    ...instruction,
-    details: await openPayoutDetails(work, instruction.payoutMethodId),
-  })
+  const opened = await openPayoutDetails(
+    work,
+    instructions.map(({ payoutMethodId }) => payoutMethodId),
+  )
+  const withDetails = (instruction: Instruction) => {
+    const details = opened.get(instruction.payoutMethodId)
+    if (!details) throw new Error('The account of a payment is gone.')
+    return { ...instruction, details }
+  }
   const { legalEntityId } = run
   return writeBankFile({
     payRunNumber: run.number,
     payOn: run.payOn,
     entity: await legalEntityOf(tx, legalEntityId),
     account: await originatingAccountOf(work, legalEntityId),
-    instructions: await Promise.all(instructions.map(open)),
+    instructions: instructions.map(withDetails),
     createdAt: now,
     timeZone,
     numbers: await takeFileNumbers(tx, { legalEntityId, day, entries: instructions.length }),
