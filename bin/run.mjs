@@ -1,6 +1,7 @@
 // npm start, npm run demo, muster, prove, bench: makes sure that everything is there, then runs the program.
 import { spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
+import module from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { environment, giveUp, prepare, project, runtime } from './prepare.mjs'
@@ -27,6 +28,8 @@ const node = runtime()
 if (realpathSync(process.execPath) === realpathSync(node)) {
   // The usual case: npm has already found the packaged Node, and this process becomes the program.
   process.env.PATH = environment().PATH
+  // What was compiled is kept until the source or Node changes: the second start takes half the time and less memory.
+  module.enableCompileCache(join(project, 'node_modules/.cache/compiled'))
   process.argv.splice(1, process.argv.length - 1, file, ...words)
   await import(pathToFileURL(file).href)
 } else {
