@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { portalAccountNavigation } from '#web/app/accountNavigation.ts'
 import { BrandMark } from '#web/app/BrandMark.tsx'
 import { ColourSchemeMenu } from '#web/app/ColourSchemeMenu.tsx'
@@ -11,11 +11,15 @@ import { useSignOut } from '#web/app/useSignOut.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import './PortalShell.css'
 
+/** As the router marks the link of the page that is open. */
+const active = { 'data-status': 'active', 'aria-current': 'true' } as const
+
 /** The contractor's side, made for a phone: the brand on top, a few big tabs at the thumb, one column between. */
 export const PortalShell = () => {
   const { here } = useSession()
   const signOut = useSignOut()
   const main = useFocusOnArrival()
+  const { pathname } = useLocation()
   return (
     <div className="Portal">
       <SkipLink />
@@ -32,9 +36,10 @@ export const PortalShell = () => {
         <Outlet />
       </main>
       <nav className="Portal-tabs" aria-label="Pages">
-        {portalNavigation.map(({ label, icon: Icon, path }) => (
+        {portalNavigation.map(({ label, icon: Icon, path, also = [] }) => (
           <Link
             key={path}
+            {...(also.some((other) => pathname.startsWith(pathIn(here.slug, `portal/${other}`))) ? active : {})}
             to={pathIn(here.slug, path === '' ? 'portal' : `portal/${path}`)}
             className="Portal-tab"
             activeOptions={{ exact: path === '', includeSearch: false }}

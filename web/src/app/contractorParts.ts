@@ -38,6 +38,14 @@ const ContractorAgreements = lazy(() =>
     default: ContractorAgreements,
   })),
 )
+const ContractorWork = lazy(() =>
+  import('#web/modules/work/ContractorWork.tsx').then(({ ContractorWork }) => ({ default: ContractorWork })),
+)
+const ContractorInvoices = lazy(() =>
+  import('#web/modules/invoices/ContractorInvoices.tsx').then(({ ContractorInvoices }) => ({
+    default: ContractorInvoices,
+  })),
+)
 
 /** The parts of a contractor's page that belong to other modules. A module adds its lines here. */
 export const contractorParts: Readonly<{
@@ -48,6 +56,14 @@ export const contractorParts: Readonly<{
   actions: readonly Part[]
 }> = {
   tabs: [
+    { id: 'work', label: 'Work', permission: 'work.list-assignments', module: 'work', component: ContractorWork },
+    {
+      id: 'invoices',
+      label: 'Invoices',
+      permission: 'invoices.list',
+      module: 'invoices',
+      component: ContractorInvoices,
+    },
     {
       id: 'agreements',
       label: 'Agreements',

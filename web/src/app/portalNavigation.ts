@@ -6,6 +6,8 @@ export type PortalNavigationItem = Readonly<{
   icon: ComponentType<{ size?: number; stroke?: number }>
   /** Below `/portal`; empty for its first page. */
   path: string
+  /** Other pages that stand under this tab, below `/portal` as well. */
+  also?: readonly string[]
 }>
 
 /**
@@ -17,5 +19,5 @@ export const portalNavigation: readonly PortalNavigationItem[] = [
   { label: 'Work', icon: IconBriefcase, path: 'work' },
   { label: 'Invoices', icon: IconFileInvoice, path: 'invoices' },
   { label: 'Payments', icon: IconCash, path: 'payments' },
-  { label: 'Papers', icon: IconFileText, path: 'agreements' },
+  { label: 'Papers', icon: IconFileText, path: 'agreements', also: ['tax', 'payout'] },
 ]

@@ -28,6 +28,7 @@ const stateTones = {
   moving: [
     'invited',
     'onboarding',
+    'in_progress',
     'changes_requested',
     'sent',
     'viewed',

@@ -112,7 +112,7 @@ const whatIsMissing = ({ plan, status, waitsFor, agreementId, reason }: Stage): 
   if (plan.kind === 'agreement' && waitsFor === 'legal')
     return {
       code: 'agreement-not-sent',
-      sentence: `“${title}” has to be sent again. ${reason ?? ''}`.trim(),
+      sentence: `“${title}” waits to be sent. ${reason ?? ''}`.trim(),
       label: 'Send the agreement',
     }
   if (plan.kind === 'agreement' && agreementId === null)

@@ -43,7 +43,7 @@ const sendOrHold = async (work: Work, placed: Placed): Promise<readonly DomainEv
 
 /** Why nobody but a person can send it. Asked before sending, so that no draft with gaps is left behind. */
 const inTheWay = (template: AgreementTemplate | undefined, isPayeeKnown: boolean): string | undefined => {
-  if (!template) return 'No template for it is in use.'
+  if (!template) return 'There is no agreement template for it yet.'
   const { name, body, archivedAt } = template
   if (archivedAt !== null) return `The template “${name}” is no longer in use.`
   if (/\{\{\s*field:/.test(body)) return `“${name}” has places that are filled in by hand.`

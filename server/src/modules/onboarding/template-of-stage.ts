@@ -6,13 +6,18 @@ type AgreementPlan = Extract<StagePlan, { kind: 'agreement' }>
 
 export const isAgreement = (plan: StagePlan): plan is AgreementPlan => plan.kind === 'agreement'
 
+/** Looked up when it is needed, since a flow may be older than the templates. */
+export const templateFor = async (tx: Tx, plan: StagePlan): Promise<AgreementTemplate | undefined> =>
+  isAgreement(plan) ? templateAmong(await templatesOf(tx), plan) : undefined
+
 /**
  * The template that a stage means: the one it names, or the oldest non-disclosure agreement in use. Undefined when
- * there is none. Looked up when it is needed, since a flow may be older than the templates.
+ * there is none.
  */
-export const templateFor = async (tx: Tx, plan: StagePlan): Promise<AgreementTemplate | undefined> => {
-  if (!isAgreement(plan)) return undefined
-  const templates = await templatesOf(tx)
+export const templateAmong = (
+  templates: readonly AgreementTemplate[],
+  plan: AgreementPlan,
+): AgreementTemplate | undefined => {
   if (plan.templateId !== null) return templates.find(({ id }) => id === plan.templateId)
   return templates
     .filter(({ kind, archivedAt }) => kind === 'nda' && archivedAt === null)

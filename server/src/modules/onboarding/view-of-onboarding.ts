@@ -1,5 +1,6 @@
 import type { Work } from '#kernel/command.ts'
 import { memberNames } from '#modules/access/index.ts'
+import { type AgreementTemplate, templatesOf } from '#modules/agreements/index.ts'
 import { contractorOf } from '#modules/directory/index.ts'
 import { payeeOf } from '#modules/payees/index.ts'
 import { missingOf, type OnFile } from './data-fields.ts'
@@ -7,6 +8,7 @@ import { isOpen, mayInvite, mayReview, mayWaive, type Onboarding } from './onboa
 import type { BoardState, OnboardingView, StageView } from './onboarding-view.ts'
 import { blockersOf } from './readiness.ts'
 import { isDecidedHere, isOver, isRequired, isSettled, isToBeSent, mayBeSentBack, type Stage } from './stage.ts'
+import { isAgreement, templateAmong } from './template-of-stage.ts'
 
 type Reading = Pick<Work, 'tx' | 'actor'>
 
@@ -22,6 +24,7 @@ export const viewOfOnboarding = async (work: Reading, onboarding: Onboarding): P
   const { stages, linkId: _, contractorEmail: _email, reminders: _reminders, ...rest } = onboarding
   const people = [onboarding.invitedBy, ...stages.flatMap(({ decidedBy }) => decidedBy ?? [])]
   const names = await memberNames(tx, people)
+  const templates = stages.some(isToBeSent) ? await templatesOf(tx) : []
   const waits = waitingOf(onboarding)
   const { status } = onboarding
   return {
@@ -30,7 +33,7 @@ export const viewOfOnboarding = async (work: Reading, onboarding: Onboarding): P
     departmentId: onFile.contractor.departmentId,
     invitedByName: names.get(onboarding.invitedBy) ?? null,
     settled: stages.filter(isSettled).length,
-    stages: stages.map((stage) => viewOfStage(work, { onboarding, stage, names, onFile })),
+    stages: stages.map((stage) => viewOfStage(work, { onboarding, stage, names, onFile, templates })),
     blockers: [...(await blockersOf(work, onboarding))],
     can: {
       inviteAgain: (status === 'invited' || status === 'invite_expired') && mayInvite(actor, onboarding),
@@ -44,9 +47,10 @@ type Shown = Readonly<{
   stage: Stage
   names: ReadonlyMap<string, string>
   onFile: OnFile
+  templates: readonly AgreementTemplate[]
 }>
 
-const viewOfStage = ({ actor }: Reading, { onboarding, stage, names, onFile }: Shown): StageView => {
+const viewOfStage = ({ actor }: Reading, { onboarding, stage, names, onFile, templates }: Shown): StageView => {
   const { plan, status, decidedBy } = stage
   const isUnderWay = onboarding.status === 'in_progress'
   const reviews = isUnderWay && status === 'submitted' && isDecidedHere(stage) && mayReview(actor, onboarding)
@@ -58,6 +62,7 @@ const viewOfStage = ({ actor }: Reading, { onboarding, stage, names, onFile }: S
     since: stage.movedAt,
     decidedByName: decidedBy && (names.get(decidedBy) ?? null),
     changes: [...stage.changes],
+    templateId: isAgreement(plan) && isToBeSent(stage) ? (templateAmong(templates, plan)?.id ?? null) : null,
     can: {
       approve: reviews,
       requestChanges: reviews && mayBeSentBack(stage),
@@ -76,6 +81,7 @@ export const planOf = (plan: Stage['plan']) => ({
   why: plan.why,
   minutes: plan.minutes,
   description: plan.kind === 'document' ? plan.description : null,
+  isProtected: plan.kind === 'document' && plan.isProtected,
   fields: plan.kind === 'data' ? [...plan.fields] : [],
 })
 

@@ -1,5 +1,4 @@
 import { Button, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { acceptInvitation, viewInvitation } from '#modules/access/contract.ts'
@@ -9,6 +8,7 @@ import { tokenInAddress } from '#web/lib/tokenInAddress.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
 import { BackToSignIn } from '#web/modules/access/SignInLinkPage.tsx'
+import { useEntry } from '#web/modules/access/useEntry.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 
 /** Where an invitation to an organization leads. */
@@ -35,12 +35,12 @@ type AcceptanceProps = Readonly<{ token: string; invitation: z.output<typeof vie
 
 const Acceptance = ({ token, invitation }: AcceptanceProps) => {
   const { organization, email, hasSignIn } = invitation
-  const navigate = useNavigate()
+  const enter = useEntry()
   const form = useCommandForm(acceptInvitation, {
     initial: { name: invitation.name, password: '' },
     inputFrom: ({ name, password }) => ({ token, name, ...(hasSignIn ? {} : { password }) }),
     refreshes: [],
-    onDone: ({ slug }) => void navigate({ to: '/sign-in', search: { next: `/${slug}` } }),
+    onDone: ({ slug }, { password }) => void enter({ email, password, next: `/${slug}` }),
   })
   return (
     <PublicCard title={`Join ${organization.name}`} intro={`You were invited as ${email}.`}>

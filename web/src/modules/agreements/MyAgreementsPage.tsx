@@ -44,7 +44,7 @@ export const MyAgreementsPage = () => {
                 ) : (
                   <>
                     Sent <DateText value={sentAt} />
-                    {expiresOn ? (
+                    {expiresOn && status !== 'partially_signed' ? (
                       <>
                         , sign by <DateText value={expiresOn} />
                       </>

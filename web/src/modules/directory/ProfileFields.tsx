@@ -27,7 +27,7 @@ export const ProfileFields = ({ inputProps, email }: ProfileFieldsProps) => (
     <TextInput
       label="Headline"
       placeholder="Motion designer"
-      description="What they do, in a few words."
+      description="The work, in a few words."
       {...inputProps('headline')}
     />
     <SkillsField {...inputProps('skills')} />

@@ -27,10 +27,16 @@ const claimed: InvoiceRow['status'][] = [
   'paid_outside',
 ]
 
+type MoneyListProps = Readonly<{
+  /** Not shown before there is anything to show, as for somebody who is still getting started. */
+  isQuiet: boolean
+}>
+
 /** The newest invoices, each with "you are here". */
-export const MoneyList = () => {
+export const MoneyList = ({ isQuiet }: MoneyListProps) => {
   const { here } = useSession()
   const { data, error, refetch } = useView(listMyInvoices, { status: claimed, limit: shownMax })
+  if (isQuiet && (data?.items.length ?? 0) === 0) return null
   return (
     <Section
       title="Your money"

@@ -1,13 +1,17 @@
-import { Button, Modal, Select, Textarea } from '@mantine/core'
+import { Alert, Anchor, Button, Modal, Select, Text, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
-import { inviteContractor, listFlows } from '#modules/onboarding/contract.ts'
+import { Link } from '@tanstack/react-router'
+import { type FlowView, inviteContractor, listFlows } from '#modules/onboarding/contract.ts'
 import { listDepartments, listLegalEntities } from '#modules/organizations/contract.ts'
 import type { OfContractor } from '#web/app/contractorParts.ts'
+import { useSession } from '#web/app/session.ts'
+import { pathIn } from '#web/lib/pathIn.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useToday } from '#web/lib/useToday.ts'
 import { useView } from '#web/lib/useView.ts'
 import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { isTemplateMissing } from '#web/modules/onboarding/flowWords.ts'
 import { useOnboardingOf } from '#web/modules/onboarding/useOnboardingOf.ts'
 
 /** Who is not being onboarded can be invited, from a draft on. */
@@ -43,6 +47,7 @@ const Form = ({ contractor, onDone }: OfContractor & Readonly<{ onDone: () => vo
   const departments = useView(listDepartments, {})
   const flows = useView(listFlows, {})
   const entityItems = entities.data?.items ?? []
+  const flowItems = flows.data?.items ?? []
   const initial: Typed = {
     legalEntityId: null,
     departmentId: contractor.departmentId,
@@ -87,18 +92,19 @@ const Form = ({ contractor, onDone }: OfContractor & Readonly<{ onDone: () => vo
         clearable
         {...form.getInputProps('endsOn')}
       />
-      {(flows.data?.items.length ?? 0) > 1 ? (
+      {flowItems.length > 1 ? (
         <Select
           label="Steps"
           placeholder="As usual for this type"
           clearable
-          data={(flows.data?.items ?? []).map(({ id, name, minutes }) => ({
+          data={flowItems.map(({ id, name, minutes }) => ({
             value: id,
             label: `${name}, about ${minutes} min`,
           }))}
           {...form.getInputProps('flowId')}
         />
       ) : null}
+      <FlowOfInvitation flow={flowFor(flowItems, form.values.flowId, contractor.typeId)} />
       <Textarea
         label="Message"
         description={`${contractor.displayName} reads it in the mail to ${contractor.email}.`}
@@ -109,3 +115,30 @@ const Form = ({ contractor, onDone }: OfContractor & Readonly<{ onDone: () => vo
     </DialogForm>
   )
 }
+
+/** The flow that was chosen, else that of the contractor's type, else the one for everybody: as the server goes. */
+const flowFor = (flows: readonly FlowView[], chosen: string | null, typeId: string | null): FlowView | undefined =>
+  chosen === null
+    ? (flows.find(({ contractorTypeId }) => contractorTypeId === typeId) ??
+      flows.find(({ contractorTypeId }) => contractorTypeId === null))
+    : flows.find(({ id }) => id === chosen)
+
+const FlowOfInvitation = ({ flow }: Readonly<{ flow: FlowView | undefined }>) => {
+  const { here } = useSession()
+  if (!flow) return null
+  return isTemplateMissing(flow) ? (
+    <Alert color="yellow" title="An agreement template is missing">
+      {flow.stages.find(({ key }) => key === stuckAt(flow))?.title} cannot be sent before there is one.{' '}
+      <Anchor component={Link} to={pathIn(here.slug, `settings/onboarding/${flow.id}`)} inherit>
+        See the steps
+      </Anchor>
+    </Alert>
+  ) : (
+    <Text size="sm" c="dimmed">
+      They go through {flow.stages.map(({ title }) => title).join(', ')}: about {flow.minutes} minutes.
+    </Text>
+  )
+}
+
+const stuckAt = ({ agreements }: FlowView): string | undefined =>
+  agreements.find(({ template }) => template === null)?.key

@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core'
 import { IconRosetteDiscountCheck, IconRoute } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type MyOnboardingView, viewMyOnboarding } from '#modules/onboarding/contract.ts'
 import { useSession } from '#web/app/session.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -36,10 +36,12 @@ const Onboarding = ({ onboarding }: Readonly<{ onboarding: MyOnboardingView }>) 
   // A mail or a blocker may lead to one stage by name.
   const { stage: named }: Readonly<{ stage?: unknown }> = useSearch({ strict: false })
   const [chosen, setChosen] = useState(named)
-  const { stages, nextStageId, settled, minutesLeft, status, startsOn, legalEntityName } = onboarding
+  const { stages, nextStageId, minutesLeft, status, startsOn, legalEntityName } = onboarding
   const settling = useSettling(stages)
   const workable = stages.filter(({ move }) => move === 'yours')
   const open = workable.find(({ id }) => id === chosen) ?? workable.find(({ id }) => id === nextStageId)
+  const handedIn = stages.filter(({ move }) => move === 'ours' || move === 'nobody').length
+  const form = useSightOf(open?.id)
   return (
     <>
       <PageHeader
@@ -61,23 +63,39 @@ const Onboarding = ({ onboarding }: Readonly<{ onboarding: MyOnboardingView }>) 
           flush
         >
           <Progress
-            value={(settled / Math.max(stages.length, 1)) * 100}
+            value={(handedIn / Math.max(stages.length, 1)) * 100}
             size="sm"
             radius={0}
-            aria-label={`${settled} of ${stages.length} done`}
+            aria-label={`${handedIn} of ${stages.length} done`}
           />
           <StageMap stages={stages} openId={open?.id} onOpen={setChosen} />
         </Section>
       ) : (
         <Over onboarding={onboarding} organization={here.name} />
       )}
-      {open && settling.stageId === open.id ? (
-        <p role="status">Received. One moment…</p>
-      ) : open ? (
-        <StageForm key={`${open.id} ${open.version}`} stage={open} onDone={() => settling.begin(open)} />
-      ) : null}
+      <div ref={form} className="StageMap-form">
+        {open && settling.stageId === open.id ? (
+          <Section title="Received. One moment…" flush>
+            <SkeletonList rows={4} label="Received. One moment…" shape="lines" />
+          </Section>
+        ) : open ? (
+          <StageForm key={`${open.id} ${open.version}`} stage={open} onDone={() => settling.begin(open)} />
+        ) : null}
+      </div>
     </>
   )
+}
+
+/** The next stage comes into sight by itself: on a phone it would begin below the map, out of sight. */
+const useSightOf = (stageId: string | undefined) => {
+  const form = useRef<HTMLDivElement>(null)
+  const last = useRef(stageId)
+  useEffect(() => {
+    if (last.current === stageId) return
+    last.current = stageId
+    form.current?.scrollIntoView({ block: 'start' })
+  }, [stageId])
+  return form
 }
 
 const Over = ({ onboarding, organization }: Readonly<{ onboarding: MyOnboardingView; organization: string }>) => {

@@ -72,7 +72,12 @@ const BoardColumn = ({ states, title, count }: BoardColumnProps) => {
   const id = useId()
   const pages = usePages(listOnboardings, { state: [...states], limit: 25 })
   return (
-    <section className="Board-column" aria-labelledby={id} data-tone={toneOf(states[0] ?? '')}>
+    <section
+      className="Board-column"
+      aria-labelledby={id}
+      data-tone={toneOf(states[0] ?? '')}
+      data-empty={count === 0}
+    >
       <h2 id={id} className="Board-title">
         {title}
         {count === undefined ? null : <span className="numbers">{formatCount(count)}</span>}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { type OnboardingView, viewOnboarding } from '#modules/onboarding/contract.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -29,6 +30,8 @@ export const OnboardingPage = () => {
 
 const Onboarding = ({ onboarding }: Readonly<{ onboarding: OnboardingView }>) => {
   const { organization } = route.useParams()
+  // A blocker leads to the stage that clears it.
+  const { stage: named }: Readonly<{ stage?: unknown }> = useSearch({ strict: false })
   const { contractorId, contractorName, status, legalEntityName, startsOn, stages, blockers } = onboarding
   return (
     <DetailLayout
@@ -54,7 +57,11 @@ const Onboarding = ({ onboarding }: Readonly<{ onboarding: OnboardingView }>) =>
         {
           id: 'steps',
           label: 'Steps',
-          content: stages.map((stage) => <StageReview key={stage.id} stage={stage} contractorId={contractorId} />),
+          content: stages.map((stage) => (
+            <Led key={stage.id} here={stage.id === named}>
+              <StageReview stage={stage} contractorId={contractorId} />
+            </Led>
+          )),
         },
       ]}
       rail={
@@ -65,6 +72,14 @@ const Onboarding = ({ onboarding }: Readonly<{ onboarding: OnboardingView }>) =>
       }
     />
   )
+}
+
+const Led = ({ here, children }: Readonly<{ here: boolean; children: ReactNode }>) => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (here) place.current?.scrollIntoView({ block: 'center' })
+  }, [here])
+  return <div ref={place}>{children}</div>
 }
 
 const Facts = ({ onboarding }: Readonly<{ onboarding: OnboardingView }>) => {

@@ -1,6 +1,5 @@
 import { Button, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
 import {
@@ -14,6 +13,7 @@ import { tokenInAddress } from '#web/lib/tokenInAddress.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
+import { useEntry } from '#web/modules/access/useEntry.ts'
 import { WhatAwaits } from '#web/modules/onboarding/WhatAwaits.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -76,13 +76,13 @@ const Invitation = ({ token, invitation }: InvitationProps) => {
 }
 
 const Acceptance = ({ token, invitation }: InvitationProps) => {
-  const { hasSignIn, contractorName } = invitation
-  const navigate = useNavigate()
+  const { hasSignIn, contractorName, email } = invitation
+  const enter = useEntry()
   const form = useCommandForm(acceptPortalInvitation, {
     initial: { name: contractorName, password: '' },
     inputFrom: ({ name, password }) => ({ token, name, ...(hasSignIn ? {} : { password }) }),
     refreshes: [],
-    onDone: ({ slug }) => void navigate({ to: '/sign-in', search: { next: `/${slug}/portal/onboarding` } }),
+    onDone: ({ slug }, { password }) => void enter({ email, password, next: `/${slug}/portal/onboarding` }),
   })
   return (
     <form onSubmit={form.submit} noValidate>

@@ -31,7 +31,7 @@ export const StageDecision = ({ stage }: Readonly<{ stage: StageView }>) => {
             Approve
           </Button>
         ) : null}
-        {can.sendAgreement ? (
+        {can.sendAgreement && stage.templateId !== null ? (
           <Button loading={sending.isPending} onClick={() => sending.mutate({ stageId, version, fields: {} })}>
             Send the agreement
           </Button>

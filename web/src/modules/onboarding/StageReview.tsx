@@ -1,12 +1,14 @@
 import { Button, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ContractorId } from '#modules/directory/contract.ts'
+import type { FileView } from '#modules/files/contract.ts'
 import type { StageView } from '#modules/onboarding/contract.ts'
-import { useSession } from '#web/app/session.ts'
+import { useMay, useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { StoredFile } from '#web/modules/files/StoredFile.tsx'
 import { AskedChange } from '#web/modules/onboarding/AskedChange.tsx'
 import { dataWords } from '#web/modules/onboarding/dataWords.ts'
+import { NotSent } from '#web/modules/onboarding/NotSent.tsx'
 import { StageData } from '#web/modules/onboarding/StageData.tsx'
 import { StageDecision } from '#web/modules/onboarding/StageDecision.tsx'
 import { whoseMove } from '#web/modules/onboarding/whoseMove.ts'
@@ -53,13 +55,27 @@ const Standing = ({ stage }: Readonly<{ stage: StageView }>) => {
   )
 }
 
+/** A protected document opens by the protected way, and to whoever may not open it says who does. */
+const Document = ({ file }: Readonly<{ file: Pick<FileView, 'id' | 'name' | 'sensitivity'> }>) => {
+  const mayOpen = useMay('files.open-protected')
+  return file.sensitivity === 'protected' && !mayOpen ? (
+    <Text size="sm">
+      <strong>{file.name}</strong> is handed in. It is protected: an owner, legal or finance opens it.
+    </Text>
+  ) : (
+    <StoredFile file={file} />
+  )
+}
+
 const HandedIn = ({ stage, contractorId }: StageReviewProps) => {
   const { here } = useSession()
-  const { kind, agreementId, fileId, fileName, submittedAt, status } = stage
+  const { kind, agreementId, fileId, fileName, isProtected, submittedAt, status, waitsFor } = stage
+  // With no agreement out, what legal is waited for is the sending; with one, it is their signature.
+  if (kind === 'agreement' && waitsFor === 'legal' && agreementId === null) return <NotSent stage={stage} />
   const isThere = submittedAt !== null || status === 'approved'
   if (kind === 'data') return isThere ? <StageData stage={stage} contractorId={contractorId} /> : null
   if (kind === 'document' && fileId && fileName) {
-    return <StoredFile file={{ id: fileId, name: fileName, sensitivity: 'normal' }} />
+    return <Document file={{ id: fileId, name: fileName, sensitivity: isProtected ? 'protected' : 'normal' }} />
   }
   const page =
     kind === 'agreement'

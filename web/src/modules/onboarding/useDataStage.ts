@@ -1,12 +1,13 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
+import type { FieldError } from '#kernel/problem.ts'
 import { changeOwnProfile, type OwnProfileView } from '#modules/directory/contract.ts'
-import { type MyStageView, submitData } from '#modules/onboarding/contract.ts'
+import { type DataField, type MyStageView, sentenceForMissing, submitData } from '#modules/onboarding/contract.ts'
 import { type PayeeView, saveMyPayee } from '#modules/payees/contract.ts'
 import { useSession } from '#web/app/session.ts'
 import { formProblems } from '#web/lib/formProblems.ts'
-import { asProblem, type ProblemError, problemOfInput } from '#web/lib/problem.ts'
+import { asProblem, type ProblemError, problemOfFields, problemOfInput } from '#web/lib/problem.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { forget, recall, store } from '#web/lib/useRemembered.ts'
 import { type PayeeValues, payeeValues, sentPayee } from '#web/modules/payees/payeeValues.ts'
@@ -80,24 +81,36 @@ const useSaving = ({ stage, profile, payee }: Omit<DataStageOptions, 'onDone'>) 
   const submitting = useCommand(submitData, ['onboarding'])
   const run = async (values: DataValues): Promise<void> => {
     const asksPayee = stage.fields.some(isOfPayee)
-    const given = checked(changeOwnProfile.input, profileFrom(values, profile))
-    const paid = asksPayee
-      ? checked(saveMyPayee.input, { ...sentPayee(values), ...(payee ? { version: payee.version } : {}) })
-      : undefined
-    if (stage.fields.some((field) => !isOfPayee(field))) await changing.mutateAsync(given)
-    if (paid) await paying.mutateAsync(paid)
+    const given = z.safeDecode(changeOwnProfile.input, profileFrom(values, profile))
+    const paid = z.safeDecode(saveMyPayee.input, {
+      ...sentPayee(values),
+      ...(payee ? { version: payee.version } : {}),
+    })
+    const refused = [
+      ...missingIn(stage.fields, values),
+      ...(given.success ? [] : problemOfInput(given.error).errors),
+      ...(paid.success || !asksPayee ? [] : problemOfInput(paid.error).errors),
+    ]
+    if (!given.success || refused.length > 0) throw problemOfFields(refused)
+    if (stage.fields.some((field) => !isOfPayee(field))) await changing.mutateAsync(given.data)
+    if (paid.success && asksPayee) await paying.mutateAsync(paid.data)
     await submitting.mutateAsync({ stageId: stage.id, version: stage.version })
   }
   return { run, pending: changing.isPending || paying.isPending || submitting.isPending }
 }
 
-const isOfPayee = (field: string): boolean => field === 'legalName' || field === 'address'
+type PayeeField = 'legalName' | 'address'
 
-const checked = <S extends z.ZodType>(schema: S, input: z.input<S>): z.output<S> => {
-  const read = z.safeDecode(schema, input)
-  if (!read.success) throw problemOfInput(read.error)
-  return read.data
-}
+const isOfPayee = (field: DataField): field is PayeeField => field === 'legalName' || field === 'address'
+
+/** Everything that is empty is said at once, in the order of the page, and not one command after the other. */
+const missingIn = (fields: readonly DataField[], values: DataValues): readonly FieldError[] =>
+  fields.flatMap((field) => {
+    if (isOfPayee(field)) return []
+    const value = values[field]
+    const isEmpty = value === null || value.length === 0 || (typeof value === 'string' && value.trim() === '')
+    return isEmpty ? [{ pointer: `#/${field}`, detail: sentenceForMissing(field) }] : []
+  })
 
 const valuesOf = (profile: OwnProfileView, payee: PayeeView | null): DataValues => ({
   ...payeeValues(payee),

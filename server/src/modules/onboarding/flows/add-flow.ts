@@ -1,5 +1,6 @@
 import { may } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
+import { templatesOf } from '#modules/agreements/index.ts'
 import { flowAdded } from '#modules/onboarding/events.ts'
 import { OnboardingFlowId } from '#modules/onboarding/ids.ts'
 import { changeFlows } from '#modules/onboarding/permissions.ts'
@@ -17,7 +18,7 @@ export const addFlow = command(contract.addFlow)({
     const id = newId(OnboardingFlowId)
     await insertFlow(tx, { id, name, contractorTypeId, stages, madeBy: actor.personId, now })
     return {
-      result: viewOfFlow(await flowOf(tx, id), true),
+      result: viewOfFlow(await flowOf(tx, id), { templates: await templatesOf(tx), mayChange: true }),
       events: [flowAdded({ flowId: id, name, contractorTypeId })],
     }
   },

@@ -1,5 +1,6 @@
 import { may } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
+import { templatesOf } from '#modules/agreements/index.ts'
 import { flowChanged } from '#modules/onboarding/events.ts'
 import { changeFlows } from '#modules/onboarding/permissions.ts'
 import * as contract from './contract.ts'
@@ -16,7 +17,7 @@ export const changeFlow = command(contract.changeFlow)({
     const number = flow.version + 1
     await saveFlow(tx, { id: flow.id, name, stages, number, madeBy: actor.personId, now })
     return {
-      result: viewOfFlow(await flowOf(tx, flow.id), true),
+      result: viewOfFlow(await flowOf(tx, flow.id), { templates: await templatesOf(tx), mayChange: true }),
       events: [flowChanged({ flowId: flow.id, name, version: number })],
     }
   },

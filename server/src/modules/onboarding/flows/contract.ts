@@ -22,6 +22,22 @@ export const dataFields = [
 export const DataField = z.enum(dataFields)
 export type DataField = z.output<typeof DataField>
 
+const fieldNames: Readonly<Record<DataField, string>> = {
+  phone: 'phone number',
+  region: 'region',
+  city: 'city',
+  timeZone: 'time zone',
+  headline: 'headline',
+  about: 'text about yourself',
+  website: 'web address',
+  skills: 'skills',
+  legalName: 'legal name',
+  address: 'address',
+}
+
+/** What is said beside a field that is asked for and empty, by the server and before it is asked. */
+export const sentenceForMissing = (field: DataField): string => `Fill in your ${fieldNames[field]}.`
+
 /** Who looks at it once the contractor has done their part: a member, or nobody. */
 const review = z.enum(['member', 'nobody'])
 
@@ -77,6 +93,17 @@ export const FlowView = z.object({
   contractorTypeName: z.string().nullable(),
   minutes: z.int(),
   stages: z.array(StagePlan),
+  agreements: z
+    .array(
+      z.object({
+        key: z.string().describe('Of the stage'),
+        template: z
+          .object({ id: AgreementTemplateId, name: z.string() })
+          .nullable()
+          .describe('Null where none in use fits: nobody gets past the stage before one does'),
+      }),
+    )
+    .describe('What each agreement stage sends as things are now'),
   underWay: z.int().describe('Onboardings that run on any of its versions'),
   version: z.int(),
   can: z.object({ change: z.boolean() }),

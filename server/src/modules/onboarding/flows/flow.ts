@@ -1,7 +1,9 @@
 import type { FieldError } from '#kernel/problem.ts'
+import type { AgreementTemplate } from '#modules/agreements/index.ts'
 import type { ContractorTypeId } from '#modules/directory/contract.ts'
 import type { OnboardingFlowId } from '#modules/onboarding/ids.ts'
 import { stagesDoNotFit } from '#modules/onboarding/problems.ts'
+import { isAgreement, templateAmong } from '#modules/onboarding/template-of-stage.ts'
 import type { FlowView, StagePlan } from './contract.ts'
 
 export type Flow = Readonly<{
@@ -35,9 +37,16 @@ export const holdStages = (stages: readonly StagePlan[]): void => {
 export const minutesOf = (stages: readonly Pick<StagePlan, 'minutes'>[]): number =>
   stages.reduce((sum, { minutes }) => sum + minutes, 0)
 
-export const viewOfFlow = (flow: Flow, mayChange: boolean): FlowView => ({
+type Reading = Readonly<{ templates: readonly AgreementTemplate[]; mayChange: boolean }>
+
+export const viewOfFlow = (flow: Flow, { templates, mayChange }: Reading): FlowView => ({
   ...flow,
   minutes: minutesOf(flow.stages),
   stages: [...flow.stages],
+  agreements: flow.stages.filter(isAgreement).map((stage) => {
+    const template = templateAmong(templates, stage)
+    const sent = template?.archivedAt === null ? { id: template.id, name: template.name } : null
+    return { key: stage.key, template: sent }
+  }),
   can: { change: mayChange },
 })

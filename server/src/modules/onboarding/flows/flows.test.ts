@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { archiveTemplate } from '#modules/agreements/contract.ts'
 import { viewOnboarding } from '#modules/onboarding/contract.ts'
 import { onboardingReactions } from '#modules/onboarding/reactions.ts'
+import { aTemplate } from '#test/agreements-world.ts'
 import { aFlow, dataPlan, documentPlan, invited, starterNda } from '#test/onboarding-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { addFlow, changeFlow, listFlows, viewFlow } from './contract.ts'
@@ -112,4 +114,22 @@ test('the flow for everybody comes first in the list', async () => {
 
   expect(items[0]?.contractorTypeId).toBeNull()
   expect(items.map((flow) => flow.name)).toContain(name)
+})
+
+test('an agreement stage says which template it would send now, and that there is none in use', async () => {
+  const owner = w.member('owner')
+  const template = await aTemplate(w, { name: 'Agency NDA' })
+  const { id: flowId } = await aFlow(w, [nda, { ...nda, key: 'agency', templateId: template.id }])
+  const elsewhere = await w.newOrganization('quay')
+  const stranger = w.memberOf(elsewhere, 'owner')
+
+  const before = await w.done(viewFlow, owner, { flowId })
+  await w.done(archiveTemplate, owner, { agreementTemplateId: template.id, version: template.version })
+  const after = await w.done(viewFlow, owner, { flowId })
+  const empty = await w.done(addFlow, stranger, { name: 'First', contractorTypeId: null, stages: [nda] as never })
+
+  expect(before.agreements).toMatchObject([{ key: 'nda' }, { key: 'agency', template: { name: 'Agency NDA' } }])
+  expect(before.agreements[0]?.template).not.toBeNull()
+  expect(after.agreements[1]).toEqual({ key: 'agency', template: null })
+  expect(empty.agreements).toEqual([{ key: 'nda', template: null }])
 })

@@ -19,6 +19,7 @@ export const MyStageView = z.object({
   minutes: z.int(),
   required: z.boolean(),
   description: z.string().nullable(),
+  isProtected: z.boolean().describe('The document is opened by owner, legal and finance only, who say why'),
   fields: z.array(DataField),
   missing: z.array(DataField),
   status: StageStatus,

@@ -1,5 +1,6 @@
 import { command } from '#kernel/command.ts'
-import { fieldNames, missingOf } from '#modules/onboarding/data-fields.ts'
+import { missingOf } from '#modules/onboarding/data-fields.ts'
+import { sentenceForMissing } from '#modules/onboarding/flows/contract.ts'
 import { beUnderWay } from '#modules/onboarding/onboarding.ts'
 import { dataMissing, otherStageKind } from '#modules/onboarding/problems.ts'
 import { onboardingOf } from '#modules/onboarding/read-store.ts'
@@ -16,7 +17,7 @@ export const submitData = command(contract.submitData)({
     beUnderWay(onboarding)
     if (stage.plan.kind !== 'data') throw otherStageKind({ kind: stage.plan.kind })
     const missing = missingOf(await onFileOf(work, onboarding), stage.plan)
-    const errors = missing.map((field) => ({ pointer: `#/${field}`, detail: `Fill in your ${fieldNames[field]}.` }))
+    const errors = missing.map((field) => ({ pointer: `#/${field}`, detail: sentenceForMissing(field) }))
     if (errors.length > 0) throw dataMissing({ errors })
     const events = await handIn(work, { onboarding, stage })
     return { result: await myViewOf(work, await onboardingOf(work.tx, onboarding.id)), events }

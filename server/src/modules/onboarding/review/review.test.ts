@@ -146,6 +146,17 @@ test('a document is opened by the reviewer, by its contractor, and by no other c
   expect((await w.ask(downloadFile, other.actor, { fileId })).status).toBe(404)
 })
 
+test('a protected document is said to be protected, and is not opened by a reviewer just so', async () => {
+  const inside = await both({ isProtected: true })
+  await handInDocument(w, inside)
+  const { fileId, isProtected } = await stageFor(w, inside.manager, inside.onboardingId, 'document')
+
+  expect(isProtected).toBe(true)
+  expect((await w.ask(downloadFile, inside.manager, { fileId })).status).toBe(404)
+  expect((await w.ask(downloadFile, w.member('legal'), { fileId })).status).toBe(403)
+  expect((await stageFor(w, inside.manager, inside.onboardingId, 'data')).isProtected).toBe(false)
+})
+
 test('the last approval completes the onboarding', async () => {
   const inside = await both()
   await handInDetails(w, inside)
