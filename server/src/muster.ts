@@ -19,7 +19,7 @@ const help = `npm run muster -- …
   verify audit              recompute the log and its chain, compare the checkpoints and the kept sums
   verify document FILE      was this PDF sealed here, and is it whole and unchanged?
   demo                      a believable company on a data folder of its own, served until you stop it
-                            [--contractors N] [--json]
+                            [--contractors N] [--invoices N] [--json]
 `
 
 const options = {
@@ -27,6 +27,7 @@ const options = {
   email: { type: 'string' },
   name: { type: 'string' },
   contractors: { type: 'string' },
+  invoices: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 

@@ -7,8 +7,13 @@ import { organizations } from '../organizations.ts'
 import { withRuntime } from '../with-runtime.ts'
 import { cast, demoPassword, priya } from './cast.ts'
 import { makeNorthwind } from './northwind.ts'
+import { freshen } from './volume/freshen.ts'
 
-type Wish = Readonly<{ contractors?: string | undefined; json?: boolean | undefined }>
+type Wish = Readonly<{
+  contractors?: string | undefined
+  invoices?: string | undefined
+  json?: boolean | undefined
+}>
 
 /** Who is at work in the demo: enough for every list to have something in it. */
 const crew = 18
@@ -17,19 +22,20 @@ const months = 24
 /** Starts a Muster of its own with Northwind in it, and goes on serving. */
 export const runDemo = async (
   environment: NodeJS.ProcessEnv,
-  { contractors = '1000', json = false }: Wish,
+  { contractors = '1000', invoices, json = false }: Wish,
 ): Promise<undefined> => {
-  const count = Number(contractors)
-  if (!Number.isSafeInteger(count) || count < crew)
-    throw new CannotStart(`--contractors must be a number from ${crew} up.`)
+  const size = { contractors: numberFrom('contractors', contractors, crew), crew, months }
+  const wanted = invoices === undefined ? undefined : numberFrom('invoices', invoices, 1)
   const config = readConfig({ MUSTER_DATA: './data-demo', ...environment }, process.cwd())
   const say = (line: string) => {
     if (!json) process.stdout.write(`  ${line}\n`)
   }
   // Before the server starts: its worker lives in the present and would answer the story's past with today's date.
-  await withRuntime(config, async (runtime) => {
+  await withRuntime(config, async (runtime, { owner }) => {
     if ((await organizations(runtime)).length > 0) return
-    await makeNorthwind(runtime, { contractors: count, crew, months }, say)
+    const volume = wanted === undefined ? undefined : { invoices: wanted, owner }
+    await makeNorthwind(runtime, { ...size, volume }, say)
+    await freshen(owner)
   })
   const starting = startMuster(config)
   stopOnSignal(starting)
@@ -43,6 +49,12 @@ export const runDemo = async (
   if (json) process.stdout.write(`${JSON.stringify({ url, signIns, apiKey })}\n`)
   else print(url, signIns, apiKey)
   return undefined
+}
+
+const numberFrom = (name: string, text: string, least: number): number => {
+  const count = Number(text)
+  if (Number.isSafeInteger(count) && count >= least) return count
+  throw new CannotStart(`--${name} must be a number from ${least} up.`)
 }
 
 type SignIn = Readonly<{ role: string; email: string; password: string }>

@@ -1,0 +1,47 @@
+import type { Chance } from '../random.ts'
+import type { Freelancer, Job } from './freelancer.ts'
+
+type AtWork = Freelancer & Readonly<{ job: Job }>
+export type Due = Readonly<{ freelancer: AtWork; at: number; sequence: number }>
+
+const dayMs = 86_400_000
+
+/**
+ * When each of so many invoices is written: shared out by the time people work and how often they write, exactly as many
+ * as were asked for, in the order of months.
+ */
+export const invoiceCalendar = (chance: Chance, freelancers: readonly Freelancer[], invoices: number) => {
+  const atWork = freelancers.filter((one): one is AtWork => one.job !== null)
+  const whole = atWork.reduce((sum, { job }) => sum + shareOf(job), 0)
+  let [passed, given] = [0, 0]
+  const pages = atWork.map((freelancer) => {
+    passed += shareOf(freelancer.job)
+    const until = Math.round((passed / whole) * invoices)
+    const count = until - given
+    given = until
+    return { freelancer, count, written: 0, next: 0 }
+  })
+  const draw = (page: (typeof pages)[number]): void => {
+    const { from, to } = page.freelancer.job
+    const step = (to - from) / page.count
+    page.next = inTheAfternoon(chance, from + (page.written + chance.between(20, 80) / 100) * step, to)
+  }
+  for (const page of pages) if (page.count > 0) draw(page)
+
+  /** What is written before a moment and was not handed out before. */
+  return function* before(end: number): Generator<Due> {
+    for (const page of pages)
+      while (page.written < page.count && page.next < end) {
+        const due = { freelancer: page.freelancer, at: page.next, sequence: page.written + 1 }
+        page.written += 1
+        if (page.written < page.count) draw(page)
+        yield due
+      }
+  }
+}
+
+const shareOf = ({ from, to, weight }: Job): number => (to - from) * weight
+
+/** At an hour that is the same day in America and in UTC. */
+const inTheAfternoon = (chance: Chance, at: number, latest: number): number =>
+  Math.min(Math.floor(at / dayMs) * dayMs + chance.between(15 * 3_600, 22 * 3_600) * 1_000, latest)
