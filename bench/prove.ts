@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Campaign, Result } from './campaigns/campaign.ts'
+import { faults } from './campaigns/faults.ts'
 import { moneyOnce } from './campaigns/money-once.ts'
 import { noWriteLost } from './campaigns/no-write-lost.ts'
 import { reportOf, summaryOf } from './campaigns/report.ts'
 
-const campaigns: readonly Campaign[] = [moneyOnce(), noWriteLost()]
+const campaigns: readonly Campaign[] = [moneyOnce(), noWriteLost(), faults]
 
 const help = `npm run prove -- …
 
