@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { endMySession, me, mySessions } from '#modules/access/contract.ts'
 import { openAccess } from '#modules/access/index.ts'
+// What nobody declared, nobody may: the permissions of the module that is switched off below.
+import '#modules/payments/permissions.ts'
 import { type AccessWorld, createAccessWorld, withinASecond } from '#test/access-world.ts'
 
 let w: AccessWorld
@@ -53,10 +55,13 @@ test('what an organization switches off is known everywhere within a second, and
   const off = () => who({ cookie, 'muster-organization': 'northwind' }).then((actor) => actor?.modulesOff)
   const set = (modules: readonly string[]) =>
     w.sql('update organizations set modules_off = $1 where organization_id = $2', [modules, w.northwind])
+  const rights = async () => w.answered(me, await w.call(me, {}, { cookie, slug: 'northwind' })).here?.can
   expect(await off()).toBeUndefined()
+  expect(await rights()).toContain('payments.view-payability')
 
   await set(['payments'])
   expect(await withinASecond(off, (modules) => modules !== undefined)).toEqual(['payments'])
+  expect(await rights()).not.toContain('payments.view-payability')
   await set([])
 
   expect(await withinASecond(off, (modules) => modules === undefined)).toBeUndefined()

@@ -1,4 +1,5 @@
 import { type Actor, declaredPermissions, may } from '#kernel/actor.ts'
+import { moduleOf } from '#kernel/endpoint.ts'
 import { unauthenticated } from '#kernel/problem.ts'
 import { query } from '#kernel/query.ts'
 import * as contract from '#modules/access/contract.ts'
@@ -30,9 +31,10 @@ export const me = query(contract.me)({
   },
 })
 
+/** Without those of what is switched off: a page that asks only what somebody may need not ask about modules, too. */
 const rightsOf = (actor: Actor): string[] =>
   declaredPermissions()
-    .filter((permission) => may(actor, permission))
+    .filter((permission) => may(actor, permission) && !actor.modulesOff?.includes(moduleOf(permission)))
     .map(({ name }) => name)
 
 const viewOf = ({ organizationId, slug, name, brand, roles, contractorId }: Place) => ({
