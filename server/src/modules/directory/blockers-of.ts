@@ -1,6 +1,6 @@
 import type { Blocker } from '#kernel/blocker.ts'
 import type { ContractorStatus } from './contract.ts'
-import type { Contractor } from './contractor.ts'
+import type { Standing } from './contractor.ts'
 import type { ContractorId } from './ids.ts'
 
 type Hold = Readonly<{ sentence: string; label: string }>
@@ -16,10 +16,10 @@ const holds: Readonly<Partial<Record<ContractorStatus, Hold>>> = {
 }
 
 /** Why nothing new may start with a contractor. Never says why somebody is banned: the contractor reads blockers too. */
-export const blockersOf = (contractor: Contractor): readonly Blocker[] =>
+export const blockersOf = (contractor: Standing): readonly Blocker[] =>
   [banOf(contractor), holdOf(contractor)].filter((blocker) => blocker !== undefined)
 
-const banOf = ({ id, doNotEngageSince: since }: Contractor): Blocker | undefined =>
+const banOf = ({ id, doNotEngageSince: since }: Standing): Blocker | undefined =>
   since === null
     ? undefined
     : {
@@ -31,7 +31,7 @@ const banOf = ({ id, doNotEngageSince: since }: Contractor): Blocker | undefined
         clears: { label: 'Lift this', path: pathOf(id) },
       }
 
-const holdOf = ({ id, status, movedAt }: Contractor): Blocker | undefined => {
+const holdOf = ({ id, status, movedAt }: Standing): Blocker | undefined => {
   const hold = holds[status]
   if (!hold) return undefined
   const { sentence, label } = hold

@@ -98,12 +98,15 @@ const profileFields = [...ContractorProfile.keyof().options, ...ContractorPlacem
 export const changedFields = (before: Contractor, after: Contractor): string[] =>
   profileFields.filter((field) => canonicalJson(before[field]) !== canonicalJson(after[field]))
 
-/** Why somebody is banned is for those who decide about it. */
-export const viewOf = (contractor: Contractor, actor: Actor): ContractorView => ({
-  ...contractor,
+/** How somebody stands: what decides about what may be done with them. */
+export type Standing = Pick<
+  Contractor,
+  'id' | 'status' | 'departmentId' | 'movedAt' | 'doNotEngageSince' | 'doNotEngageReason'
+>
+
+/** The part of a page that depends on who looks. Why somebody is banned is for those who decide about it. */
+export const shownTo = (contractor: Standing, actor: Actor) => ({
   doNotEngageReason: mayBan(actor, contractor) ? contractor.doNotEngageReason : null,
-  skills: [...contractor.skills],
-  rates: [...contractor.rates],
   blockers: [...blockersOf(contractor)],
   can: {
     change: mayChange(actor, contractor),
@@ -113,4 +116,11 @@ export const viewOf = (contractor: Contractor, actor: Actor): ContractorView => 
       ? byHand.filter((to) => mayFollow(contractorTransitions, contractor.status, to))
       : [],
   },
+})
+
+export const viewOf = (contractor: Contractor, actor: Actor): ContractorView => ({
+  ...contractor,
+  ...shownTo(contractor, actor),
+  skills: [...contractor.skills],
+  rates: [...contractor.rates],
 })

@@ -1,9 +1,10 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
+import { JsonText } from '#kernel/command.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { stale } from '#kernel/problem.ts'
 import { type ContractorId, ContractorView } from './contract.ts'
-import { type Contractor, mayRead, type NewContractor } from './contractor.ts'
+import { type Contractor, mayRead, type NewContractor, type Standing, shownTo } from './contractor.ts'
 import { contractorNotFound, emailTaken, externalIdTaken, unknownPlacement } from './problems.ts'
 import type { DirectoryTables } from './tables.ts'
 
@@ -11,28 +12,28 @@ const db = (tx: Tx) => tx.withTables<DirectoryTables>()
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
+const shown = `'id', c.id, 'externalId', c.external_id, 'typeId', c.type_id, 'typeName', t.name,
+  'departmentId', c.department_id, 'departmentName', d.name, 'displayName', c.display_name, 'email', c.email,
+  'phone', c.phone, 'country', c.country, 'region', c.region, 'city', c.city, 'timeZone', c.time_zone,
+  'headline', c.headline, 'about', c.about, 'website', c.website, 'skills', c.skills, 'status', c.status,
+  'movedAt', ${instant('c.moved_at')},
+  'doNotEngage', c.do_not_engage_since is not null, 'doNotEngageSince', ${instant('c.do_not_engage_since')},
+  'availability', c.availability, 'availableFrom', c.available_from, 'availabilityNote', c.availability_note,
+  'availabilitySetAt', ${instant('c.availability_set_at')},
+  'version', c.version, 'rates', (
+    select coalesce(json_agg(json_build_object(
+      'id', r.id, 'unit', r.unit, 'price', money_json(r.amount_minor, r.currency), 'validFrom', r.valid_from
+    ) order by r.valid_from desc, r.unit), '[]')
+    from contractor_rates r where r.organization_id = c.organization_id and r.contractor_id = c.id)`
+
+const source = `from contractors c
+  left join contractor_types t on t.organization_id = c.organization_id and t.id = c.type_id
+  left join departments d on d.organization_id = c.organization_id and d.id = c.department_id`
+
 const detail = (name: string, which: string): Statement => ({
   name: `directory.${name}`,
-  text: `select c.version, c.department_id as "departmentId", json_build_object(
-      'id', c.id, 'externalId', c.external_id, 'typeId', c.type_id, 'typeName', t.name,
-      'departmentId', c.department_id, 'departmentName', d.name, 'displayName', c.display_name, 'email', c.email,
-      'phone', c.phone, 'country', c.country, 'region', c.region, 'city', c.city, 'timeZone', c.time_zone,
-      'headline', c.headline, 'about', c.about, 'website', c.website, 'skills', c.skills, 'status', c.status,
-      'movedAt', ${instant('c.moved_at')},
-      'doNotEngage', c.do_not_engage_since is not null, 'doNotEngageSince', ${instant('c.do_not_engage_since')},
-      'doNotEngageReason', c.do_not_engage_reason,
-      'availability', c.availability, 'availableFrom', c.available_from, 'availabilityNote', c.availability_note,
-      'availabilitySetAt', ${instant('c.availability_set_at')},
-      'version', c.version, 'rates', (
-        select coalesce(json_agg(json_build_object(
-          'id', r.id, 'unit', r.unit, 'price', money_json(r.amount_minor, r.currency), 'validFrom', r.valid_from
-        ) order by r.valid_from desc, r.unit), '[]')
-        from contractor_rates r where r.organization_id = c.organization_id and r.contractor_id = c.id)
-    ) as contractor
-    from contractors c
-    left join contractor_types t on t.organization_id = c.organization_id and t.id = c.type_id
-    left join departments d on d.organization_id = c.organization_id and d.id = c.department_id
-    where c.organization_id = $1 and ${which}`,
+  text: `select json_build_object(${shown}, 'doNotEngageReason', c.do_not_engage_reason) as contractor
+    ${source} where c.organization_id = $1 and ${which}`,
 })
 const read = detail('contractor', 'c.id = $2')
 const lock = detail('lock-contractor', 'c.id = $2 for update of c')
@@ -51,6 +52,23 @@ const found = async (tx: Tx, how: Statement, contractorId: ContractorId): Promis
 }
 
 export const contractorOf = (tx: Tx, contractorId: ContractorId): Promise<Contractor> => found(tx, read, contractorId)
+
+const page: Statement = {
+  name: 'directory.contractor-page',
+  text: `select c.id, c.status, c.department_id as "departmentId", c.moved_at as "movedAt",
+      c.do_not_engage_since as "doNotEngageSince", c.do_not_engage_reason as "doNotEngageReason",
+      json_build_object(${shown})::text as page
+    ${source} where c.organization_id = $1 and c.id = $2`,
+}
+
+/** The page of a contractor as JSON text made by PostgreSQL, completed by what depends on who looks. */
+export const contractorPageFor = async (actor: Actor, tx: Tx, contractorId: ContractorId): Promise<JsonText> => {
+  const [row] = await tx.named<Standing & { page: string }>(page, [tx.organizationId, contractorId])
+  if (!row || !mayRead(actor, row)) throw contractorNotFound({ contractorId })
+  const own = JSON.stringify(z.encode(Own, shownTo(row, actor)))
+  return new JsonText(`${row.page.slice(0, -1)},${own.slice(1)}`)
+}
+const Own = ContractorView.pick({ doNotEngageReason: true, blockers: true, can: true })
 
 /** Holds the row until the commit. */
 export const holdContractor = (tx: Tx, contractorId: ContractorId): Promise<Contractor> =>
