@@ -43,7 +43,8 @@ const main = async (): Promise<number> => {
   const results: Result[] = []
   for (const { name, run } of chosen) {
     process.stdout.write(`${name}\n`)
-    results.push(...(await run({ seed, say, ...(rounds === undefined ? {} : { rounds }) })))
+    const wish = { seed, say, ...(rounds === undefined ? {} : { rounds }) }
+    results.push(...(await run(wish).catch((failure: unknown) => [broken(name, failure)])))
   }
   process.stdout.write(`\n${summaryOf(results)}\n`)
   if (rounds === undefined && chosen.length === campaigns.length) {
@@ -52,6 +53,14 @@ const main = async (): Promise<number> => {
   }
   return results.every(({ faults }) => faults.length === 0) ? 0 : 1
 }
+
+/** A campaign that could not go on proves nothing: the others still have their say, and the whole has failed. */
+const broken = (name: string, failure: unknown): Result => ({
+  promise: `The campaign ${name} comes to its end`,
+  done: 'It broke off.',
+  counts: {},
+  faults: [failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)],
+})
 
 main().then(
   (code) => process.exit(code),

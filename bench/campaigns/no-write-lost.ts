@@ -28,7 +28,7 @@ export const noWriteLost = (contractors = 6): Campaign => ({
       const company = await foundNorthwind(install.config, contractors)
       server = install.start()
       await server.ready
-      const scene = { install, company, mails, rounds, say, chance: randomFrom(seed) }
+      const scene = { install, company, mails, rounds, say, seed, chance: randomFrom(seed) }
       const killing = await underKills(scene, {
         ...killsOfServer,
         disturb: async () => {
@@ -66,13 +66,14 @@ type Scene = Readonly<{
   company: Writing['company']
   mails: MailServer
   rounds: number
+  seed: number
   chance: Chance
   say: (line: string) => void
 }>
 type Killing = Readonly<{ promise: string; done: string; disturb: (round: number) => Promise<void> }>
 
 const underKills = async (scene: Scene, { promise, done, disturb }: Killing): Promise<Result> => {
-  const { install, company, mails, rounds, chance, say } = scene
+  const { install, company, mails, rounds, chance, say, seed } = scene
   const caller = createCaller(install.config.port)
   await caller.signIn([...Object.values(company.members), ...company.atWork.map(({ login }) => login)])
   const everything: Kept[] = []
@@ -104,6 +105,7 @@ const underKills = async (scene: Scene, { promise, done, disturb }: Killing): Pr
     'read again and compared': everything.length * 2,
     'mails taken': mails.taken.size,
     'mails taken twice under one id': [...mails.taken.values()].filter((times) => times > 1).length,
+    seed,
   }
   const whole = [
     ...(await halfDone(install)),
