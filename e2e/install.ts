@@ -1,27 +1,41 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
-export type Install = Readonly<{ url: string; setUpLink: string; stop: () => Promise<void> }>
+const run = promisify(execFile)
 
-const main = join(import.meta.dirname, '../server/src/main.ts')
+export type Install = Readonly<{
+  url: string
+  setUpLink: string
+  /** What `muster set-up link` prints: the way to a further organization. */
+  furtherSetUpLink: () => Promise<string>
+  stop: () => Promise<void>
+}>
+
+const program = (name: string) => join(import.meta.dirname, '../server/src', name)
 
 /** A Muster of its own on a fresh data folder, started as an operator starts it. */
 export const startInstall = async (): Promise<Install> => {
   const folder = await mkdtemp(join(tmpdir(), 'muster-journey-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, MUSTER_DATA: folder, PORT: String(port), MUSTER_URL: url, LOG_LEVEL: 'error' },
+  const env = { ...process.env, MUSTER_DATA: folder, PORT: String(port), MUSTER_URL: url, LOG_LEVEL: 'error' }
+  const child = spawn(process.execPath, [program('main.ts')], {
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const setUpLink = await greeting(child)
   return {
     url,
     setUpLink,
+    furtherSetUpLink: async () => {
+      const { stdout } = await run(process.execPath, [program('muster.ts'), 'set-up', 'link'], { env })
+      return stdout.trim()
+    },
     stop: async () => {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')

@@ -1,5 +1,4 @@
 import { Button, Divider, PasswordInput, Select, Skeleton, Stack, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { setUp, viewSetUp } from '#modules/access/contract.ts'
 import { PublicCard } from '#web/app/PublicCard.tsx'
@@ -9,6 +8,7 @@ import { tokenInAddress } from '#web/lib/tokenInAddress.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
 import { BackToSignIn } from '#web/modules/access/SignInLinkPage.tsx'
+import { useEntry } from '#web/modules/access/useEntry.ts'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 
 /** Where the link leads that the server prints at its first start. */
@@ -28,7 +28,7 @@ export const SetUpPage = () => {
 const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SEK', 'DKK', 'NOK', 'PLN', 'JPY', 'INR', 'BRL']
 
 const SetUp = ({ token }: Readonly<{ token: string }>) => {
-  const navigate = useNavigate()
+  const enter = useEntry()
   const form = useCommandForm(setUp, {
     initial: {
       organization: {
@@ -41,7 +41,7 @@ const SetUp = ({ token }: Readonly<{ token: string }>) => {
     },
     inputFrom: ({ organization, owner }) => ({ token, organization, owner }),
     refreshes: [],
-    onDone: ({ slug }) => void navigate({ to: '/sign-in', search: { next: `/${slug}` } }),
+    onDone: ({ slug }, { owner }) => void enter({ ...owner, next: `/${slug}` }),
   })
   const { name, slug } = form.values.organization
   const rename = (next: string) => {

@@ -9,6 +9,7 @@ import {
   settlePayRun,
 } from '#modules/payments/contract.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
+import { useToday } from '#web/lib/useToday.ts'
 import { BankFileButton } from '#web/modules/payments/BankFileButton.tsx'
 import { DayDialog } from '#web/modules/payments/DayDialog.tsx'
 import { madeOldByPayments } from '#web/modules/payments/madeOldByPayments.ts'
@@ -78,6 +79,8 @@ const CancelButton = ({ run: { id: payRunId, version, number, payments } }: OfRu
 
 const SettleButton = ({ run: { id: payRunId, version, number, payOn } }: OfRun) => {
   const settling = useCommand(settlePayRun, madeOldByPayments)
+  const today = useToday()
+  const hasComePayDay = payOn <= today
   const [isAsking, dialog] = useDisclosure()
   return (
     <>
@@ -89,7 +92,7 @@ const SettleButton = ({ run: { id: payRunId, version, number, payOn } }: OfRun) 
         onClose={dialog.close}
         title={`Settle all of pay run ${number}?`}
         label="Arrived on"
-        initial={payOn}
+        initial={hasComePayDay ? payOn : today}
         confirm="Settle all"
         onConfirm={(settledOn) => settling.mutate({ payRunId, version, settledOn }, { onSuccess: dialog.close })}
         pending={settling.isPending}

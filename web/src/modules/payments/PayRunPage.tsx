@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { type PayRunView, viewPayRun } from '#modules/payments/contract.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { formatCount } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -68,7 +69,7 @@ const Overview = ({ run }: Readonly<{ run: PayRunView }>) => {
         <StatTile
           label="Total"
           value={<MoneyText value={run.total} />}
-          detail={`${formatCount(run.payments)} payments for ${formatCount(run.invoices)} invoices`}
+          detail={`${countOf(run.payments, 'payment')} for ${countOf(run.invoices, 'invoice')}`}
         />
         <StatTile label="Settled" value={formatCount(run.settled)} detail={`of ${formatCount(run.payments)}`} />
         <StatTile label="Came back" value={formatCount(run.returned)} tone={run.returned > 0 ? 'bad' : 'plain'} />

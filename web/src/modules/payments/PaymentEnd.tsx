@@ -16,6 +16,8 @@ type OfPayment = Readonly<{ payment: PaymentView }>
 export const PaymentEnd = ({ payment }: OfPayment) => {
   const { id: paymentId, version, can, payOn, payeeName } = payment
   const settling = useCommand(settlePayment, madeOldByPayments)
+  const today = useToday()
+  const hasComePayDay = payOn <= today
   const [isSettling, settle] = useDisclosure()
   const [isReturning, back] = useDisclosure()
   return (
@@ -31,7 +33,7 @@ export const PaymentEnd = ({ payment }: OfPayment) => {
         onClose={settle.close}
         title={`Has the payment to ${payeeName} arrived?`}
         label="Arrived on"
-        initial={payOn}
+        initial={hasComePayDay ? payOn : today}
         confirm="It arrived"
         onConfirm={(settledOn) => settling.mutate({ paymentId, version, settledOn }, { onSuccess: settle.close })}
         pending={settling.isPending}
