@@ -67,34 +67,41 @@ export const createDiskStorage = (root: string, randomBytes: (count: number) => 
       for (const name of await namesIn(incoming)) await removeIfOlder(join(incoming, name), before)
       const sha256s = await namesIn(join(root, organizationId, folder))
       const needed = sha256s.length > 0 ? await kept(sha256s) : new Set()
+      await mkdir(incoming, { recursive: true, mode: 0o700 })
       let removed = 0
       for (const sha256 of sha256s.filter((name) => !needed.has(name))) {
         const path = pathOf(organizationId, sha256)
         if (!(await isOlder(path, before))) continue
         // The same bytes may arrive this moment: moved away first, what is looked at is what will be removed.
         const away = aside()
-        await rename(path, away)
+        await ifThere(rename(path, away))
         if (await removeIfOlder(away, before)) removed += 1
-        else await rename(away, path)
+        else await ifThere(rename(away, path))
       }
       return removed
     },
   }
 }
 
-const namesIn = (folder: string): Promise<string[]> =>
-  readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
+const namesIn = async (folder: string): Promise<readonly string[]> => (await ifThere(readdir(folder))) ?? []
 
-const isOlder = async (path: string, before: Date): Promise<boolean> => (await stat(path)).mtime < before
+const isOlder = async (path: string, before: Date): Promise<boolean> => {
+  const found = await ifThere(stat(path))
+  return found !== undefined && found.mtime < before
+}
 
 const removeIfOlder = async (path: string, before: Date): Promise<boolean> => {
   const old = await isOlder(path, before)
-  if (old) await rm(path)
+  if (old) await rm(path, { force: true })
   return old
 }
+
+/** Another process may sweep at the same moment: what is gone already is no failure. */
+const ifThere = <Result>(step: Promise<Result>): Promise<Result | undefined> =>
+  step.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
 
 const receive = async (
   path: string,
