@@ -17,6 +17,7 @@ import type { Outside, Runtime } from '#kernel/runtime.ts'
 import { createSecrets } from '#kernel/secrets.ts'
 import { createDiskStorage } from '#kernel/storage.ts'
 import { startWorker, type Worker } from '#kernel/worker.ts'
+import { modulesOff } from '#modules/organizations/index.ts'
 import { reactions, schedules } from './app.ts'
 import { serve } from './serve.ts'
 
@@ -78,6 +79,7 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
     outside,
     reactions: reactionTable(reactions),
     wake: () => worker?.wake(),
+    modulesOff,
     isTrustedProxy: trustedProxies(config.trustedProxies),
     checkAnswers: ['test', 'development'].includes(process.env.NODE_ENV ?? ''),
     log,

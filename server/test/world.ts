@@ -18,7 +18,7 @@ import { deliverNext, reactionTable } from '#kernel/reaction.ts'
 import type { Outside, Runtime } from '#kernel/runtime.ts'
 import { createSecrets } from '#kernel/secrets.ts'
 import { createDiskStorage } from '#kernel/storage.ts'
-import { createOrganization } from '#modules/organizations/index.ts'
+import { createOrganization, modulesOff } from '#modules/organizations/index.ts'
 import { handlers, reactions } from '../src/app.ts'
 import { freshDatabase } from './postgres.ts'
 
@@ -36,6 +36,7 @@ export const createWorld = async () => {
     outside,
     reactions: reactionTable(reactions),
     wake: () => undefined,
+    modulesOff,
     isTrustedProxy: trustedProxies([]),
     checkAnswers: true,
     log: pino({ level: 'silent' }),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import { type Tx, transaction } from './db.ts'
-import type { Endpoint } from './endpoint.ts'
+import { type Endpoint, moduleOf } from './endpoint.ts'
 import type { DomainEvent } from './event.ts'
 import { earlierReply, inputHashOf, openReply, sealReply } from './idempotency.ts'
 import type { OrganizationId, PersonId } from './ids.ts'
 import { writeJournal } from './journal.ts'
-import { forbidden, parse, stepUpRequired } from './problem.ts'
+import { forbidden, moduleOff, parse, stepUpRequired } from './problem.ts'
 import type { Outside, Runtime } from './runtime.ts'
 import type { StoredBlob } from './storage.ts'
 
@@ -132,6 +132,7 @@ export const publicCommand =
       const input = parse(endpoint.input, call.input)
       const actor = { ...stranger, organizationId: enter(runtime.outside, input) }
       const reply = await transaction(runtime.db, actor, async (tx) => {
+        await refuseIfOff(runtime, tx, endpoint)
         const { result, events } = await run(workOf(runtime, tx, { ...call, actor }), input)
         writeJournal(tx, deps(runtime), { actor, command: endpoint.name, now: call.now, events })
         return JSON.stringify(z.encode(endpoint.output, result))
@@ -140,6 +141,12 @@ export const publicCommand =
       return new JsonText(reply)
     },
   })
+
+/** A link that was given out opens nothing of a module that was switched off since. */
+export const refuseIfOff = async ({ modulesOff }: Runtime, tx: Tx, endpoint: Endpoint): Promise<void> => {
+  const module = moduleOf(endpoint)
+  if ((await modulesOff(tx)).includes(module)) throw moduleOff({ module })
+}
 
 /** JSON that is ready to send, so that nobody parses it only to print it again. */
 export class JsonText {

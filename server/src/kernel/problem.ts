@@ -64,7 +64,7 @@ export const keyReused = problem(
   'This idempotency key was already used for a different request.',
 )
 export const tooManyRequests = problem('too-many-requests', 429, 'Too many requests. Wait a moment and try again.')
-export const moduleOff = problem('module-off', 403, 'Your organization has switched this part of Muster off.')
+export const moduleOff = problem('module-off', 403, 'This part of Muster is switched off here.')
 export const stepUpRequired = problem('step-up-required', 403, 'Confirm that it is you before this can go ahead.')
 export const unavailable = problem(
   'provider-unavailable',

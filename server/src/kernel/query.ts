@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
-import { type Call, type Handler, JsonText, type Work, workOf } from './command.ts'
+import { type Call, type Handler, JsonText, refuseIfOff, type Work, workOf } from './command.ts'
 import { transaction } from './db.ts'
 import { Download, type LookAgain } from './download.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -43,9 +43,10 @@ export const publicQuery =
     execute: async (runtime, call) => {
       const input = parse(endpoint.input, call.input)
       const actor = { ...call.actor, organizationId: enter(runtime.outside, input) }
-      const result = await transaction(runtime.db, { ...actor, readOnly: true }, (tx) =>
-        read(workOf(runtime, tx, { ...call, actor }), input),
-      )
+      const result = await transaction(runtime.db, { ...actor, readOnly: true }, async (tx) => {
+        await refuseIfOff(runtime, tx, endpoint)
+        return read(workOf(runtime, tx, { ...call, actor }), input)
+      })
       return answerOf(runtime, endpoint, { result, call: { ...call, actor } })
     },
   })

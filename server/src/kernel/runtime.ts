@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Checkpoints } from './checkpoints.ts'
-import type { Database } from './db.ts'
+import type { Database, Tx } from './db.ts'
 import type { Documents } from './documents/documents.ts'
 import type { TrustedProxies } from './http/client-address.ts'
 import type { AnyId } from './ids.ts'
@@ -34,6 +34,8 @@ export type Runtime = Readonly<{
   /** Parse passed-through JSON too: always in tests and development. */
   checkAnswers: boolean
   isTrustedProxy: TrustedProxies
+  /** What the organization of a transaction has switched off, for strangers: of everybody else the actor says it. */
+  modulesOff: (tx: Tx) => Promise<readonly string[]>
   /** Tells the worker of this process that there may be something to deliver. */
   wake: () => void
   log: Logger

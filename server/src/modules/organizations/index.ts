@@ -19,6 +19,7 @@ export { legalEntityInUse, legalEntityOf, originatingAccountOf } from './legal-e
 export type { OpenAccount } from './legal-entities/seal-numbers.ts'
 export { type Logo, type Organization, viewOf as organizationView } from './organization.ts'
 export { letterheadOf, organizationOf, setLogo, todayOf } from './organization-of.ts'
+export { modulesOff } from './store.ts'
 
 export const organizationHandlers = [
   viewOrganization,

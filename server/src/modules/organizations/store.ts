@@ -57,6 +57,15 @@ export const readOrganization = async (tx: Tx): Promise<Organization> => {
   return { ...row, organizationId: tx.organizationId }
 }
 
+const off: Statement = {
+  name: 'organizations.modules-off',
+  text: 'select modules_off as off from organizations where organization_id = $1',
+}
+
+/** What is switched off; nothing where there is no organization, as for a stranger who names none. */
+export const modulesOff = async (tx: Tx): Promise<readonly SwitchableModule[]> =>
+  (await tx.named<{ off: SwitchableModule[] }>(off, [tx.organizationId]))[0]?.off ?? []
+
 /** Holds the row until the commit, and refuses an actor who looked at an older version. */
 export const lockOrganization = async (tx: Tx, version: number): Promise<Organization> => {
   const [row] = await tx.named<OrganizationRow>(locking, [tx.organizationId])

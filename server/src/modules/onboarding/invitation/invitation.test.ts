@@ -41,6 +41,23 @@ test('who is not to be engaged again is not invited, and nothing is opened', asy
   expect(await w.sql('select id from engagements where contractor_id = $1', [contractorId])).toEqual([])
 })
 
+test('a link opens nothing while the organization has onboarding switched off, and works again afterwards', async () => {
+  const { onboardingId } = await invited(w)
+  const token = await tokenOf(w, onboardingId)
+  const set = (off: readonly string[]) =>
+    w.sql('update organizations set modules_off = $1 where organization_id = $2', [off, w.northwind])
+
+  await set(['onboarding'])
+  const refused = [await look(token), await accept(token)]
+  await set([])
+
+  for (const { status, body } of refused) {
+    expect(status).toBe(403)
+    expect(body).toMatchObject({ type: '/problems/module-off', module: 'onboarding' })
+  }
+  expect((await look(token)).status).toBe(200)
+})
+
 test('nobody is invited twice at once', async () => {
   const { contractorId, manager } = await invited(w)
 
