@@ -3,7 +3,10 @@ import type { Install } from './install.ts'
 import type { BankFile } from './money-round.ts'
 
 /** What the bank would do with its files: read each by its columns, and notice what it is asked for twice. */
-export const bankFaults = async ({ sql }: Install, files: readonly BankFile[]): Promise<readonly string[]> => {
+export const bankFaults = async (
+  { sql }: Pick<Install, 'sql'>,
+  files: readonly BankFile[],
+): Promise<readonly string[]> => {
   const entries = files.flatMap(({ content }) => entriesIn(content))
   const sent = await sql<{ trace_number: string; minor: string; reference: string }>(
     'select trace_number, reference, amount_minor::text as minor from payments where sent_at is not null',

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type Config, readConfig } from '../../server/src/kernel/config.ts'
 import { ownerRole } from '../../server/src/kernel/postgres/cluster.ts'
+import { isAlive } from '../../server/src/kernel/postgres/processes.ts'
 import { serverPid } from '../../server/src/kernel/postgres/server-process.ts'
 
 const source = join(import.meta.dirname, '../../server/src')
@@ -41,6 +42,7 @@ export const makeInstall = async (folder = freshFolder(), given: Settings = {}):
   const port = given.PORT ?? String(await freePort())
   const environment = { MUSTER_DATA: folder, PORT: port, MUSTER_URL: `http://localhost:${port}`, ...given }
   const socket = { host: join(folder, 'postgres'), port: 5432, user: ownerRole, database: 'muster' }
+  const home = { folder: socket.host, user: undefined, socketFolder: socket.host }
   const pool = new pg.Pool({ ...socket, max: 1 })
   // The database is killed again and again, and with it this connection.
   pool.on('error', () => undefined)
@@ -49,9 +51,12 @@ export const makeInstall = async (folder = freshFolder(), given: Settings = {}):
     start: (settings = {}) => run({ ...environment, ...settings }),
     muster: (...words) => command(environment, words),
     sql: async (text, values = []) => (await pool.query(text, [...values])).rows,
-    databasePid: () => serverPid({ folder: join(folder, 'postgres'), user: undefined, socketFolder: socket.host }),
+    databasePid: () => serverPid(home),
     remove: async () => {
       await pool.end()
+      const left = serverPid(home)
+      // Only after a failure: in good order the server has taken its database along.
+      if (left !== undefined && isAlive(left)) process.kill(left, 'SIGQUIT')
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -82,7 +82,7 @@ const looks: readonly Readonly<{ text: string; means: string }>[] = [
 ]
 
 /** Nothing half done is stored, and what follows from a fact followed once. */
-export const halfDone = async ({ sql }: Install): Promise<readonly string[]> => {
+export const halfDone = async ({ sql }: Pick<Install, 'sql'>): Promise<readonly string[]> => {
   const faults: string[] = []
   for (const { text, means } of looks) {
     const rows = await sql(text)

@@ -60,7 +60,7 @@ const looks: readonly Readonly<{ text: string; means: string }>[] = [
   },
 ]
 
-export const moneyFaults = async ({ sql }: Install): Promise<readonly string[]> => {
+export const moneyFaults = async ({ sql }: Pick<Install, 'sql'>): Promise<readonly string[]> => {
   const faults: string[] = []
   for (const { text, means } of looks) {
     const rows = await sql(text)
@@ -96,7 +96,7 @@ export const answersDiffer = (acknowledged: readonly Acknowledged[]): readonly s
 
 /** What was acknowledged is in the journal: who asked for it, by which command, about which thing. */
 export const missingFromJournal = async (
-  { sql }: Install,
+  { sql }: Pick<Install, 'sql'>,
   acknowledged: readonly Acknowledged[],
 ): Promise<readonly string[]> => {
   const told = acknowledged.map(({ endpoint, text, input }) => {
