@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorld, type World } from '#test/world.ts'
-import { transaction } from './db.ts'
+import { bothOf, transaction } from './db.ts'
 import type { OrganizationId } from './ids.ts'
 
 let w: World
@@ -63,16 +63,24 @@ test('after a question and after a failed one the connection belongs to nobody',
 })
 
 test('a statement that goes with the commit takes everything back when it fails, and is what is told', async () => {
-  const written = transaction(w.runtime.db, w.member(), async (tx) => {
+  const alone = transaction(w.runtime.db, w.member(), async (tx) => {
     await tx.named(renaming, [])
     tx.lastly(unfit, [])
   })
+  await expect(alone).rejects.toMatchObject({ code: '42501' })
+
   const followed = transaction(w.runtime.db, w.member(), async (tx) => {
     tx.lastly(unfit, [])
     await tx.named(renaming, [])
   })
-
-  await expect(written).rejects.toMatchObject({ code: '42501' })
   await expect(followed).rejects.toMatchObject({ code: '42501' })
+
+  const refused = transaction(w.runtime.db, w.member(), async (tx) => {
+    tx.lastly(unfit, [], () => {
+      throw new Error('Refused.')
+    })
+    await bothOf(tx.named(renaming, []), tx.named(looking, []))
+  })
+  await expect(refused).rejects.toThrow('Refused.')
   expect(await w.sql(`select name from organizations where name = 'Renamed'`)).toEqual([])
 })

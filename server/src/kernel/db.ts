@@ -21,8 +21,11 @@ export type Tx = Readonly<{
   /** Kysely over this module's own tables. Only `store.ts` files call it. */
   withTables: <Tables>() => Kysely<Tables>
   named: <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>
-  /** Sends a statement whose answer nobody waits for before the commit. If it fails, the commit has failed. */
-  lastly: (statement: Statement, values: readonly unknown[]) => void
+  /**
+   * Sends a statement whose answer nobody waits for before the commit. If it fails, nothing is kept, and that is told:
+   * by `otherwise`, where the failure stands for a refusal.
+   */
+  lastly: (statement: Statement, values: readonly unknown[], otherwise?: (error: unknown) => never) => void
 }>
 
 export type Entry = Readonly<{ organizationId: OrganizationId; personId: PersonId; readOnly?: true }>
@@ -217,13 +220,26 @@ const txOf = (client: pg.PoolClient, entry: Entry, behind: Promise<unknown>[]): 
     },
     named: async <Row extends pg.QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) =>
       (await send<Row>({ name, text, values: [...values] })).rows,
-    lastly: ({ name, text }, values) => {
+    lastly: ({ name, text }, values, otherwise = rethrow) => {
       together(client)
-      const sent = send({ name, text, values: [...values] })
+      const sent = send({ name, text, values: [...values] }).catch(otherwise)
       sent.catch(() => undefined) // told together with the commit
       behind.push(sent)
     },
   }
+}
+
+const rethrow = (error: unknown): never => {
+  throw error
+}
+
+/** The answers to two statements that were sent together. When the first fails, so does the second, and only the first is told. */
+export const bothOf = async <First, Second>(
+  first: Promise<First>,
+  second: Promise<Second>,
+): Promise<readonly [First, Second]> => {
+  second.catch(() => undefined)
+  return [await first, await second]
 }
 
 /** One Kysely per connection for as long as the connection lives; building one per request would cost more than it does. */

@@ -15,7 +15,7 @@ export const recordDecision = async (work: Work, { decision, note, ...subject }:
   const { personId } = actor
   const { policyVersion, ...grounds } = await groundsFor(tx, { personId, subjectId: subject.subjectId })
   const outcome = decide(actor, subject, grounds, { decision, note })
-  await insertDecision(tx, {
+  insertDecision(tx, {
     id: newId(DecisionId),
     kind: subject.kind,
     subjectId: subject.subjectId,

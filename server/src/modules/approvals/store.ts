@@ -77,9 +77,10 @@ export type NewDecision = Readonly<{
   decidedAt: Date
 }>
 
-export const insertDecision = async (tx: Tx, made: NewDecision): Promise<void> => {
-  await tx
-    .named(record, [
+export const insertDecision = (tx: Tx, made: NewDecision): void => {
+  tx.lastly(
+    record,
+    [
       tx.organizationId,
       made.id,
       made.kind,
@@ -94,8 +95,9 @@ export const insertDecision = async (tx: Tx, made: NewDecision): Promise<void> =
       made.policyVersion,
       made.decidedBy,
       made.decidedAt,
-    ])
-    .catch(refusing('one_decision_after_another', stale))
+    ],
+    refusing('one_decision_after_another', stale),
+  )
 }
 
 /** Every decision about a subject, in order. */

@@ -15,7 +15,7 @@ export const approveInvoice = command(contract.approveInvoice)({
     const { contractorId, number, total, contentHash } = approved
     const facts = { invoiceId, contractorId, number, total }
     const invoice = isComplete ? approved : move(submitted, 'in_approval', { reason: null, now })
-    await saveInvoice(tx, invoice)
+    saveInvoice(tx, invoice)
     return {
       result: viewOf({ ...invoice, version: invoice.version + 1 }, actor),
       events: [

@@ -17,6 +17,6 @@ export const markInvoice = async (
   to: Paid,
 ): Promise<Invoice> => {
   const next = move(await holdInvoice(tx, invoiceId), to, { reason: null, now })
-  await saveInvoice(tx, next)
+  saveInvoice(tx, next)
   return next
 }

@@ -1,4 +1,5 @@
 import type { Work } from '#kernel/command.ts'
+import { bothOf } from '#kernel/db.ts'
 import type { FileId } from '#modules/files/contract.ts'
 import type { Assignment } from '#modules/work/index.ts'
 import type { InvoiceInput } from './contract.ts'
@@ -24,7 +25,7 @@ export const openDraft = async (work: Work, assignment: Assignment, { input, sum
   if (!billable.includes(assignment.status)) throw workNotBegun({ assignmentStatus: assignment.status })
   const { contractorId, engagementId, legalEntityId, departmentId, projectId, id: assignmentId } = assignment
   const invoiceId = newId(InvoiceId)
-  await insertInvoice(tx, {
+  const written = insertInvoice(tx, {
     ...input,
     ...sums,
     ...emptyFields,
@@ -47,6 +48,7 @@ export const openDraft = async (work: Work, assignment: Assignment, { input, sum
     draftedBy: actor.personId,
     movedAt: now,
   })
+  const [, stored] = await bothOf(written, invoiceOf(tx, invoiceId))
   const { number } = input
   const event = invoiceDrafted({
     invoiceId,
@@ -57,7 +59,7 @@ export const openDraft = async (work: Work, assignment: Assignment, { input, sum
     projectId,
     source,
   })
-  return { result: viewOf(await invoiceOf(tx, invoiceId), actor), events: [event] as const }
+  return { result: viewOf(stored, actor), events: [event] as const }
 }
 
 const emptyFields = {

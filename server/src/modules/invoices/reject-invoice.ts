@@ -13,7 +13,7 @@ export const rejectInvoice = command(contract.rejectInvoice)({
     holdFourEyes(submitted, actor.personId)
     const invoice = move(submitted, 'rejected', { reason, now })
     await recordDecision(work, { ...aboutInvoice(submitted), decision: 'rejected', note: reason })
-    await saveInvoice(tx, invoice)
+    saveInvoice(tx, invoice)
     const { contractorId, number, total } = invoice
     return {
       result: viewOf({ ...invoice, version: invoice.version + 1 }, actor),

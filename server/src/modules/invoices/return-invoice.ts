@@ -13,7 +13,7 @@ export const returnInvoice = command(contract.returnInvoice)({
     holdFourEyes(submitted, actor.personId)
     const invoice = move(submitted, 'returned_for_changes', { reason, now })
     await recordDecision(work, { ...aboutInvoice(submitted), decision: 'returned', note: reason })
-    await saveInvoice(tx, invoice)
+    saveInvoice(tx, invoice)
     const { contractorId, number, total } = invoice
     return {
       result: viewOf({ ...invoice, version: invoice.version + 1 }, actor),

@@ -167,8 +167,8 @@ const saveMove: Statement = {
 }
 
 /** Keeps where the invoice has gone, and by whom. */
-export const saveInvoice = async (tx: Tx, invoice: Invoice): Promise<void> => {
-  await tx.named(saveMove, [
+export const saveInvoice = (tx: Tx, invoice: Invoice): void => {
+  tx.lastly(saveMove, [
     tx.organizationId,
     invoice.id,
     invoice.status,

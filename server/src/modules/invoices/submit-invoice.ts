@@ -16,7 +16,7 @@ export const submitInvoice = command(contract.submitInvoice)({
     const { tx, actor, now } = work
     const invoice = submit(draft, actor.personId, { today: await todayOf(work), now })
     await holdCap(tx, invoice)
-    await saveInvoice(tx, invoice)
+    saveInvoice(tx, invoice)
     const { contractorId, number, total } = invoice
     return {
       result: viewOf({ ...invoice, version: invoice.version + 1 }, actor),

@@ -9,7 +9,7 @@ import { lockInvoice, saveInvoice } from './store.ts'
 
 const makeVoid = async ({ tx, actor, now }: Work, before: Invoice, reason: string) => {
   const invoice = move(before, 'void', { reason, now })
-  await saveInvoice(tx, invoice)
+  saveInvoice(tx, invoice)
   const { id: invoiceId, contractorId, number, total } = invoice
   return {
     result: viewOf({ ...invoice, version: invoice.version + 1 }, actor),
