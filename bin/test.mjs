@@ -7,6 +7,9 @@ import { findTools } from './browser.mjs'
 import { add, count, failedBecause, summary } from './count.mjs'
 import { environment, prepare, project, runtime } from './prepare.mjs'
 
+/** The folders with tests beside their files; the projects of vitest are named like them. */
+const units = ['server', 'web', 'bin', 'bench']
+
 const longestStepMs = 45 * 60_000
 /** Colours only where somebody looks at them: what a failed step said is often read from a file. */
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
@@ -34,7 +37,8 @@ const steps = () => [
   ['types: server', () => check('tsc', '-p', 'server')],
   ['types: web', () => check('tsc', '-p', 'web')],
   ['types: journeys', () => check('tsc', '-p', 'e2e')],
-  ['tests', () => vitest(['server', 'web', 'bin'], filesNamed(/\.test\.(ts|tsx|mjs)$/, 'server', 'web', 'bin'))],
+  ['types: bench', () => check('tsc', '-p', 'bench')],
+  ['tests', () => vitest(units, filesNamed(/\.test\.(ts|tsx|mjs)$/, ...units))],
   ['web build', () => check(runtime(), 'bin/build.mjs')],
   ['journeys', journeys],
 ]
