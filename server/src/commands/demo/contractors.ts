@@ -1,7 +1,13 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { grantPortalAccess } from '#modules/access/index.ts'
-import { addContractor, addEngagement, addRate, type ContractorId } from '#modules/directory/contract.ts'
+import {
+  addContractor,
+  addEngagement,
+  addRate,
+  type ContractorId,
+  type EngagementId,
+} from '#modules/directory/contract.ts'
 import { moveContractorTo } from '#modules/directory/index.ts'
 import { requestPayoutMethod, saveMyPayee, verifyPayoutMethod } from '#modules/payees/contract.ts'
 import { signMyW9 } from '#modules/tax/contract.ts'
@@ -21,6 +27,7 @@ import type { Stage } from './stage.ts'
 export type AtWork = Readonly<{
   name: string
   contractorId: ContractorId
+  engagementId: EngagementId
   actor: Actor
   assignmentId: AssignmentId
   rate: number
@@ -35,17 +42,6 @@ const home = {
   country: 'US',
 }
 const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
-
-/** People on file whom nobody has invited yet. */
-export const fileContractors = async (stage: Stage, company: Company, count: number): Promise<void> => {
-  const { chance } = stage
-  const dana = stage.as(company.people.dana, cast.dana.roles)
-  for (let place = 1; place <= count; place += 1) {
-    const departmentId = company.departmentIds[chance.between(0, company.departmentIds.length - 1)] ?? null
-    const typeId = company.typeIds[chance.between(0, company.typeIds.length - 1)] ?? null
-    await stage.perform(addContractor, dana, { ...person(chance, place), departmentId, typeId: typeId as never })
-  }
-}
 
 const projectNames = [
   'Spring catalogue',
@@ -117,7 +113,7 @@ export const engage = async (
   })
   await namePayout(stage, company, { actor, name: profile.displayName, place })
   const assignmentId = await giveWork(stage, { actor, dana, engagementId, projectId, rate })
-  return { name: profile.displayName, contractorId, actor, assignmentId, rate }
+  return { name: profile.displayName, contractorId, engagementId, actor, assignmentId, rate }
 }
 
 type Newcomer = Readonly<{ contractorId: ContractorId; name: string; email: string; dana: Actor }>

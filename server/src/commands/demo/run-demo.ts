@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { CannotStart } from '#kernel/cannot-start.ts'
 import { readConfig } from '#kernel/config.ts'
 import { startMuster } from '../../start.ts'
@@ -15,27 +18,34 @@ type Wish = Readonly<{
   json?: boolean | undefined
 }>
 
-/** Who is at work in the demo: enough for every list to have something in it. */
-const crew = 18
-const months = 24
+/** Who is played step by step, and for how long: everybody else is written by the thousand. */
+const crew = 14
+const months = 8
+/** How many invoices there are for each contractor, unless it is said. */
+const invoicesEach = 4
 
 /** Starts a Muster of its own with Northwind in it, and goes on serving. */
 export const runDemo = async (
   environment: NodeJS.ProcessEnv,
   { contractors = '1000', invoices, json = false }: Wish,
 ): Promise<undefined> => {
-  const size = { contractors: numberFrom('contractors', contractors, crew), crew, months }
-  const wanted = invoices === undefined ? undefined : numberFrom('invoices', invoices, 1)
+  const size = { contractors: numberFrom('contractors', contractors, 2 * crew), crew, months }
+  const wanted = invoices === undefined ? size.contractors * invoicesEach : numberFrom('invoices', invoices, 1)
   const config = readConfig({ MUSTER_DATA: './data-demo', ...environment }, process.cwd())
   const say = (line: string) => {
     if (!json) process.stdout.write(`  ${line}\n`)
   }
+  // Half of it must not be taken for the whole: rules are away while a large one is made.
+  const unfinished = join(config.dataFolder, 'demo-unfinished')
   // Before the server starts: its worker lives in the present and would answer the story's past with today's date.
   await withRuntime(config, async (runtime, { owner }) => {
+    if (existsSync(unfinished))
+      throw new CannotStart(`The demo in ${config.dataFolder} was not finished. Remove the folder and start again.`)
     if ((await organizations(runtime)).length > 0) return
-    const volume = wanted === undefined ? undefined : { invoices: wanted, owner }
-    await makeNorthwind(runtime, { ...size, volume }, say)
+    await writeFile(unfinished, '')
+    await makeNorthwind(runtime, { ...size, volume: { invoices: wanted, owner } }, say)
     await freshen(owner)
+    await rm(unfinished)
   })
   const starting = startMuster(config)
   stopOnSignal(starting)

@@ -34,6 +34,7 @@ const rulesOf = async (world: World): Promise<string[]> => {
     select indexdef as rule from pg_indexes where schemaname = 'public'
     union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated::text from pg_constraint
     union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
+    union all select relname || ' ' || coalesce(reloptions::text, '') from pg_class where relnamespace = 'public'::regnamespace
     order by 1`)
   return rows.map(({ rule }) => rule)
 }

@@ -71,7 +71,7 @@ export const freelancer = (scene: Scene, place: number, count: number): Freelanc
   const joinedAt = joiningOf(scene, place / count)
   const status = pick(chance, scene.now - joinedAt < 45 * dayMs ? newcomers : oldHands)
   const profile = { ...initialled(chance, person(chance, place)), email: `person${place}@people.${scene.domain}` }
-  const at = { chance, newId, joinedAt, status, place }
+  const at = { joinedAt, status, place, country: profile.country }
   return {
     place,
     contractorId: newId(ContractorId, joinedAt),
@@ -140,9 +140,12 @@ const titles: readonly [string, ...string[]] = [
   'Event support',
 ]
 
-type Newcomer = Readonly<{ joinedAt: number; status: ContractorStatus; place: number }>
+type Newcomer = Readonly<{ joinedAt: number; status: ContractorStatus; place: number; country: string }>
 
-const jobOf = ({ chance, newId, begins, now, projects }: Scene, { joinedAt, status, place }: Newcomer): Job => {
+const jobOf = (
+  { chance, newId, begins, now, projects }: Scene,
+  { joinedAt, status, place, country }: Newcomer,
+): Job => {
   const from = Math.min(Math.max(joinedAt + chance.between(1, 9) * dayMs, begins), now - dayMs / 2)
   const left = status === 'active' ? 0 : chance.between(5, 90) / 100
   return {
@@ -162,17 +165,17 @@ const jobOf = ({ chance, newId, begins, now, projects }: Scene, { joinedAt, stat
     weight: chance.happens(0.6) ? 1 : chance.happens(0.6) ? 2 : 4,
     accountNumber: String(20_000_000 + place * 7),
     prefix: chance.one(['INV-', '', 'A-', '2024/', 'R']),
-    trouble: troubleOf(chance, now - from),
+    trouble: troubleOf(chance, now - from, country),
   }
 }
 
 /** Who began lately may not have everything in place; of the others a few have trouble with their account. */
-const troubleOf = (chance: Chance, since: number): Trouble => {
+const troubleOf = (chance: Chance, since: number, country: string): Trouble => {
   const drawn = chance.between(1, 1_000)
   if (since < 80 * dayMs) {
-    if (drawn <= 60) return 'no_tax_form'
-    if (drawn <= 110) return 'no_account'
-    return drawn <= 190 ? 'unconfirmed' : 'none'
+    if (drawn <= 110) return country === 'US' ? 'no_tax_form' : 'none'
+    if (drawn <= 170) return 'no_account'
+    return drawn <= 270 ? 'unconfirmed' : 'none'
   }
   if (drawn <= 8) return 'changing'
   if (drawn <= 16) return 'came_back'

@@ -19,12 +19,12 @@ export const invoiceCalendar = (chance: Chance, freelancers: readonly Freelancer
     const until = Math.round((passed / whole) * invoices)
     const count = until - given
     given = until
-    return { freelancer, count, written: 0, next: 0 }
+    return { freelancer, count, written: 0, next: 0, phase: chance.between(1, 99) / 100 }
   })
   const draw = (page: (typeof pages)[number]): void => {
     const { from, to } = page.freelancer.job
     const step = (to - from) / page.count
-    page.next = inTheAfternoon(chance, from + (page.written + chance.between(20, 80) / 100) * step, to)
+    page.next = inTheAfternoon(chance, from + (page.written + page.phase) * step, to)
   }
   for (const page of pages) if (page.count > 0) draw(page)
 

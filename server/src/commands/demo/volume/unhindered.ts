@@ -50,10 +50,13 @@ export const unhindered = async <Result>(
     for (const text of [foreignKeys, indexes]) known.push(...(await client.query<Definition>(text, [names])).rows)
     for (const { drop } of known) await client.query(drop)
     await switchTriggers(client, 'disable')
+    // A table that grows all the time would be cleaned all the time.
+    for (const name of names) await client.query(`alter table ${name} set (autovacuum_enabled = off)`)
     const result = await work()
     await client.query(`set maintenance_work_mem = '256MB'`)
     for (const { restore } of known.toReversed()) await client.query(restore)
     await switchTriggers(client, 'enable')
+    for (const name of names) await client.query(`alter table ${name} reset (autovacuum_enabled)`)
     const { rows } = await client.query<{ entries: number }>(unbalanced)
     if (rows[0]?.entries !== 0) throw new Error('An entry in the books of the volume does not add up to zero.')
     await makeUp()
