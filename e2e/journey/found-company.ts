@@ -2,9 +2,8 @@ import type { Person } from '../person.ts'
 import type { Journey } from './journey.ts'
 import { linkIn } from './mail.ts'
 
-/** From the printed link to a company that can hire: who signs and pays, when, under which terms, and its people. */
-export const foundCompany = async (journey: Journey, setUpLink: string): Promise<void> => {
-  await setUp(journey, setUpLink)
+/** What a new organization needs before it can hire: who signs and pays, when, under which terms, and its people. */
+export const foundCompany = async (journey: Journey): Promise<void> => {
   await addLegalEntity(journey)
   await addDepartment(journey)
   await payAsSoonAsApproved(journey)
@@ -14,7 +13,8 @@ export const foundCompany = async (journey: Journey, setUpLink: string): Promise
   await join(journey, journey.releaser, 'Releaser')
 }
 
-const setUp = async ({ owner, company }: Journey, setUpLink: string): Promise<void> => {
+/** From the printed link, which works once, to the first owner's first page. */
+export const setUp = async ({ owner, company }: Journey, setUpLink: string): Promise<void> => {
   const { page } = owner
   await page.goto(setUpLink)
   await page.getByLabel('Name of the organization').waitFor()
