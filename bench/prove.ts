@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Campaign, Result } from './campaigns/campaign.ts'
@@ -11,7 +11,7 @@ const campaigns: readonly Campaign[] = [moneyOnce(), noWriteLost(), faults]
 
 const help = `npm run prove -- …
 
-  (nothing)          all campaigns at full length; writes docs/promises.md
+  (nothing)          all campaigns at full length, each written to docs/promises.md
   --only NAME        one of ${campaigns.map(({ name }) => name).join(', ')}
   --rounds N         as many rounds of each
   --seed N           the chance of an earlier run again
@@ -36,22 +36,27 @@ const readWish = () => {
   return { chosen, rounds, seed: Number(values.seed ?? Math.floor(performance.timeOrigin % 1_000_000)) }
 }
 
-/** Puts the promises to the test, and says how it went; only a whole run is written down. */
+const report = join(import.meta.dirname, '../docs/promises.md')
+
+/** Puts the promises to the test, and says how it went; only what had its full length is written down. */
 const main = async (): Promise<number> => {
   const { chosen, rounds, seed } = readWish()
   const say = (line: string) => void process.stdout.write(`  ${line}\n`)
-  const results: Result[] = []
+  let isAllHeld = true
   for (const { name, run } of chosen) {
     process.stdout.write(`${name}\n`)
     const wish = { seed, say, ...(rounds === undefined ? {} : { rounds }) }
-    results.push(...(await run(wish).catch((failure: unknown) => [broken(name, failure)])))
+    const results = await run(wish).catch((failure: unknown) => [broken(name, failure)])
+    process.stdout.write(`\n${summaryOf(results)}\n\n`)
+    if (rounds === undefined) writeDown(name, results)
+    isAllHeld &&= results.every(({ faults: found }) => found.length === 0)
   }
-  process.stdout.write(`\n${summaryOf(results)}\n`)
-  if (rounds === undefined && chosen.length === campaigns.length) {
-    const day = new Date().toISOString().slice(0, 10)
-    writeFileSync(join(import.meta.dirname, '../docs/promises.md'), reportOf(results, day))
-  }
-  return results.every(({ faults }) => faults.length === 0) ? 0 : 1
+  return isAllHeld ? 0 : 1
+}
+
+const writeDown = (campaign: string, results: readonly Result[]): void => {
+  const before = existsSync(report) ? readFileSync(report, 'utf8') : ''
+  writeFileSync(report, reportOf(before, campaign, results, new Date().toISOString().slice(0, 10)))
 }
 
 /** A campaign that could not go on proves nothing: the others still have their say, and the whole has failed. */

@@ -13,7 +13,7 @@ import { type BankFile, playRound } from './money-round.ts'
 const wholeRun = 10_000
 
 /** Ten thousand racing and repeated requests to approve and to pay, with the server killed in between. */
-export const moneyOnce = (contractors = 24): Campaign => ({
+export const moneyOnce = (contractors = 16): Campaign => ({
   name: 'money-once',
   run: async ({ rounds, seed, say }) => {
     const chance = randomFrom(seed)

@@ -6,21 +6,26 @@ import type { Result } from './campaign.ts'
 
 const project = join(import.meta.dirname, '../..')
 
-/** `docs/promises.md`: written by a whole run and by nobody else, so that every figure in it was measured. */
-export const reportOf = (results: readonly Result[], day: string): string => {
-  const held = results.filter(({ faults }) => faults.length === 0).length
-  return `# Promises
+const head = `# Promises
 
-Written by \`npm run prove\`, never by hand: ${held} of ${results.length} promises held on ${day}
-with ${versions()}, on ${availableParallelism()} processors.
-Every run starts the real server on a data folder of its own and speaks HTTP with it.
+Written by \`npm run prove\`, never by hand: each campaign replaces its own part after a run of full length. Every run starts the
+real server on a data folder of its own and speaks HTTP with it.
+`
 
-${results.map(sectionOf).join('\n')}`
+/** `docs/promises.md` with the parts of the campaigns that were run; what others found before stays as it was. */
+export const reportOf = (before: string, campaign: string, results: readonly Result[], day: string): string => {
+  const parts = new Map(
+    [...before.matchAll(/<!-- (\S+) -->\n(.*?)<!-- end -->/gs)].map(([, name, part]) => [name, part]),
+  )
+  const stamp = `Put to the test on ${day} with ${versions()}, on ${availableParallelism()} processors.`
+  parts.set(campaign, results.map((result) => sectionOf(result, stamp)).join('\n'))
+  const ordered = [...parts].sort(([one = ''], [other = '']) => other.localeCompare(one))
+  return `${head}${ordered.map(([name, part]) => `\n<!-- ${name} -->\n${part}<!-- end -->\n`).join('')}`
 }
 
-const sectionOf = ({ promise, done, counts, faults }: Result): string => `## ${promise}
+const sectionOf = ({ promise, done, counts, faults }: Result, stamp: string): string => `## ${promise}
 
-${done}
+${done} ${stamp}
 
 | What was counted | |
 |---|--:|
@@ -29,7 +34,7 @@ ${Object.entries(counts)
   .join('\n')}
 
 **${faults.length === 0 ? 'Held.' : 'Did not hold.'}**
-${faults.map((fault) => `\n- ${fault}`).join('')}
+${faults.map((fault) => `\n- ${fault.replaceAll('\n', ' ')}`).join('')}
 `
 
 const inGroups = (count: number): string => count.toLocaleString('en')
