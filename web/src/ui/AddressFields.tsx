@@ -1,6 +1,7 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { SimpleGrid, TextInput } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
 import { countryOptions } from '#web/lib/countries.ts'
+import { LongSelect } from '#web/ui/LongSelect.tsx'
 
 type AddressFieldsProps = Readonly<{
   /** The form's own `getInputProps`. */
@@ -59,9 +60,8 @@ export const AddressFields = ({ inputProps, path = 'address', country }: Address
           autoComplete="postal-code"
           {...inputProps(`${path}.postalCode`)}
         />
-        <Select
+        <LongSelect
           label="Country"
-          searchable
           data={[...countryOptions]}
           autoComplete="country"
           {...inputProps(`${path}.country`)}

@@ -39,7 +39,7 @@ export const ApiKeyRow = ({ apiKey, mayRevoke }: ApiKeyRowProps) => {
             )}{' '}
             · {isExpired ? 'ended' : 'ends'} <DateText value={new Date(expiresAt)} />
           </span>
-          <Tags words={scopes.map(fullWordsOfRight)} shown={3} />
+          <Rights scopes={scopes} />
         </span>
       }
     >
@@ -48,6 +48,21 @@ export const ApiKeyRow = ({ apiKey, mayRevoke }: ApiKeyRowProps) => {
     </Row>
   )
 }
+
+/** One or two are said at once; more of them only to whoever asks, or every key would fill the screen. */
+const Rights = ({ scopes }: Pick<KeyView, 'scopes'>) => {
+  const words = <Tags words={scopes.map(fullWordsOfRight)} />
+  return scopes.length <= fewRights ? (
+    words
+  ) : (
+    <details className="ApiKeyRow-rights">
+      <summary>{scopes.length} rights</summary>
+      {words}
+    </details>
+  )
+}
+
+const fewRights = 2
 
 const Revoke = ({ apiKey: { id: keyId, name } }: Pick<ApiKeyRowProps, 'apiKey'>) => {
   const revoking = useCommand(revokeKey, ['access'])

@@ -29,6 +29,7 @@ export const KeepBackupCodes = ({ codes, onDone }: KeepBackupCodesProps) => {
       <Group gap="xs">
         <Button
           variant="default"
+          autoFocus
           onClick={() => keepFile('muster-backup-codes.txt', new Blob([text], { type: 'text/plain' }))}
         >
           Save as a file

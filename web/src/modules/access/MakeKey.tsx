@@ -1,4 +1,4 @@
-import { Button, Code, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { createKey } from '#modules/access/contract.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
@@ -74,9 +74,16 @@ const ShownOnce = ({ token, onDone }: Readonly<{ token: string; onDone: () => vo
       You see it this once. Put it where the program keeps its secrets; who has it can do everything it was made for.
     </Text>
     <Group gap={6} wrap="nowrap" align="flex-start">
-      <Code block style={{ flex: 1, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-        {token}
-      </Code>
+      <Textarea
+        aria-label="The key"
+        readOnly
+        autosize
+        ff="monospace"
+        value={token}
+        style={{ flex: 1 }}
+        onFocus={(event) => event.currentTarget.select()}
+        autoFocus
+      />
       <CopyButton text={token} label="Copy the key" />
     </Group>
     <Group justify="flex-end">

@@ -20,7 +20,7 @@ export const MemberAccessFields = ({ form, departments }: FieldsProps) => {
   return (
     <>
       <Checkbox.Group label="Roles" {...form.getInputProps('roles')}>
-        <Stack gap="xs" mt={6}>
+        <Stack gap="xs" mt={6} mb={4}>
           {memberRoles.map((role) => (
             <Checkbox key={role} value={role} label={roleNames([role])} description={roleWords[role]} />
           ))}
@@ -32,8 +32,8 @@ export const MemberAccessFields = ({ form, departments }: FieldsProps) => {
         onChange={(value) => form.setFieldValue('isLimited', value === 'some')}
       >
         <Stack gap="xs" mt={6}>
-          <Radio value="all" label="All of them, also those to come" />
-          <Radio value="some" label="Only some" disabled={departments.length === 0} />
+          <Radio size="xs" value="all" label="All of them, also those to come" />
+          <Radio size="xs" value="some" label="Only some" disabled={departments.length === 0} />
         </Stack>
       </Radio.Group>
       {isLimited ? (

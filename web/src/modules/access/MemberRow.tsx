@@ -40,7 +40,7 @@ export const MemberRow = ({ member, departments }: OfMember) => {
         </span>
       }
     >
-      {status === 'active' ? null : <StateBadge state={status} />}
+      <StateBadge state={status} />
       <Acts member={member} departments={departments} />
     </Row>
   )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { IconUserPlus } from '@tabler/icons-react'
 import { listMembers, type MemberView } from '#modules/access/contract.ts'
 import { listDepartments } from '#modules/organizations/contract.ts'
 import { useMay } from '#web/app/session.ts'
@@ -8,7 +8,6 @@ import { usePages } from '#web/lib/usePages.ts'
 import { useView } from '#web/lib/useView.ts'
 import { InviteMember } from '#web/modules/access/MemberDialogs.tsx'
 import { type DepartmentName, MemberRow } from '#web/modules/access/MemberRow.tsx'
-import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Rows } from '#web/ui/Rows.tsx'
@@ -48,13 +47,16 @@ export const MembersPage = () => {
         </Button>
       ) : null}
       {pages.isLoading || pages.problem ? null : (
-        <Section flush title="Invited" description="They have a link by mail; it works for 14 days.">
-          <MemberRows members={invited} departments={names} />
-          {invited.length === 0 ? (
-            <EmptyState icon={IconUsersGroup} title="Nobody is invited at the moment">
-              Whoever is asked to join stands here until they do.
-            </EmptyState>
-          ) : null}
+        <Section
+          flush={invited.length > 0}
+          title="Invited"
+          description="Whoever is asked to join has a link by mail, which works for 14 days."
+        >
+          {invited.length > 0 ? (
+            <MemberRows members={invited} departments={names} />
+          ) : (
+            'Nobody is invited at the moment.'
+          )}
         </Section>
       )}
       <InviteMember opened={isInviting} onClose={inviting.close} departments={names} />

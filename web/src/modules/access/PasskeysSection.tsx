@@ -30,7 +30,7 @@ export const PasskeysSection = () => {
     <Section
       flush
       title="Passkeys"
-      description="Sign in and confirm by the finger, face or PIN of your device. Nobody can phish one."
+      description="Sign in and confirm by the finger, face or PIN of your device: no password that somebody could learn."
       actions={data?.length ? add : undefined}
     >
       <ProblemNote problem={error} onRetry={() => void refetch()} />

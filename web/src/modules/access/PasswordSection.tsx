@@ -10,16 +10,10 @@ export const PasswordSection = () => {
   const { person } = useSession()
   const [isChanging, changing] = useDisclosure()
   return (
-    <Section
-      title="Password"
-      description={`You sign in as ${person.email}.`}
-      actions={
-        <Button variant="default" onClick={changing.open}>
-          Change the password
-        </Button>
-      }
-    >
-      A few words that belong together only for you are easy to keep and hard to guess.
+    <Section title="Password" description={`You sign in as ${person.email}.`}>
+      <Button variant="default" onClick={changing.open}>
+        Change the password
+      </Button>
       <Modal opened={isChanging} onClose={changing.close} title="Change the password">
         <ChangePassword onDone={changing.close} />
       </Modal>

@@ -9,6 +9,7 @@ import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
 import { BackToSignIn } from '#web/modules/access/SignInLinkPage.tsx'
 import { useEntry } from '#web/modules/access/useEntry.ts'
+import { LongSelect } from '#web/ui/LongSelect.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 
 /** Where the link leads that the server prints at its first start. */
@@ -64,10 +65,9 @@ const SetUp = ({ token }: Readonly<{ token: string }>) => {
             description={`${window.location.host}/${slug === '' ? '…' : slug}`}
             {...form.getInputProps('organization.slug')}
           />
-          <Select
+          <LongSelect
             label="Time zone"
             description="Days and deadlines are counted in it."
-            searchable
             data={[...timeZones]}
             {...form.getInputProps('organization.timeZone')}
           />

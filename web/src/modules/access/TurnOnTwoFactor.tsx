@@ -68,7 +68,7 @@ const FirstCode = ({ address, onOn, onCancel }: FirstCodeProps) => {
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={6}
-          data-autofocus
+          autoFocus
           {...form.getInputProps('code')}
         />
         <ProblemNote problem={form.problem} />

@@ -4,6 +4,7 @@ import { type ImportField, importFields, previewImport } from '#modules/director
 import { countryOptions } from '#web/lib/countries.ts'
 import type { Looked } from '#web/modules/directory/ImportPage.tsx'
 import { useImportFile } from '#web/modules/directory/useImportFile.ts'
+import { LongSelect } from '#web/ui/LongSelect.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Section } from '#web/ui/Section.tsx'
 
@@ -44,11 +45,10 @@ export const ImportColumns = ({ looked, onBack, onLooked }: ImportColumnsProps) 
           </li>
         ))}
       </ul>
-      <Select
+      <LongSelect
         label="Country of rows that name none"
         description="Every contractor has one. It can be changed later."
         placeholder="None: such rows are refused"
-        searchable
         clearable
         clearButtonProps={{ 'aria-label': 'Clear' }}
         maw={340}

@@ -1,17 +1,15 @@
-import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { countryOptions } from '#web/lib/countries.ts'
 import { SkillsField } from '#web/modules/directory/SkillsField.tsx'
+import { LongSelect } from '#web/ui/LongSelect.tsx'
 
 type ProfileFieldsProps = Readonly<{
   inputProps: (name: string) => GetInputPropsReturnType
   /** The e-mail address, typed or only shown. */
   email: ReactNode
 }>
-
-/** Hundreds of options in the page would make every key press in the form slow. */
-const mountedWhileOpen = { shadow: 'md', radius: 'md', keepMounted: false }
 
 /** Who somebody is, how to reach them, what they can do. The same for staff and in the portal. */
 export const ProfileFields = ({ inputProps, email }: ProfileFieldsProps) => (
@@ -32,23 +30,14 @@ export const ProfileFields = ({ inputProps, email }: ProfileFieldsProps) => (
     />
     <SkillsField {...inputProps('skills')} />
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-      <Select
-        label="Country"
-        searchable
-        data={[...countryOptions]}
-        comboboxProps={mountedWhileOpen}
-        autoComplete="country"
-        {...inputProps('country')}
-      />
+      <LongSelect label="Country" data={[...countryOptions]} autoComplete="country" {...inputProps('country')} />
       <TextInput label="City" autoComplete="address-level2" {...inputProps('city')} />
       <TextInput label="Region" autoComplete="address-level1" {...inputProps('region')} />
-      <Select
+      <LongSelect
         label="Time zone"
-        searchable
         clearable
         clearButtonProps={{ 'aria-label': 'Clear' }}
         data={Intl.supportedValuesOf('timeZone')}
-        comboboxProps={mountedWhileOpen}
         {...inputProps('timeZone')}
       />
       <TextInput label="Phone" type="tel" autoComplete="tel" {...inputProps('phone')} />

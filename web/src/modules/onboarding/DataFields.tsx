@@ -5,6 +5,7 @@ import { AskedChange } from '#web/modules/onboarding/AskedChange.tsx'
 import type { DataForm } from '#web/modules/onboarding/useDataStage.ts'
 import { WhyAsk } from '#web/modules/payees/WhyAsk.tsx'
 import { AddressFields } from '#web/ui/AddressFields.tsx'
+import { LongSelect } from '#web/ui/LongSelect.tsx'
 
 type DataFieldsProps = Readonly<{ stage: MyStageView; form: DataForm }>
 
@@ -34,7 +35,7 @@ const fields: Readonly<Record<DataField, (form: DataForm) => ReactNode>> = {
   city: (form) => (
     <TextInput label="City you work from" autoComplete="address-level2" {...form.getInputProps('city')} />
   ),
-  timeZone: (form) => <Select label="Time zone" searchable data={timeZones} {...form.getInputProps('timeZone')} />,
+  timeZone: (form) => <LongSelect label="Time zone" data={timeZones} {...form.getInputProps('timeZone')} />,
   headline: (form) => (
     <TextInput
       label="What you do, in a line"

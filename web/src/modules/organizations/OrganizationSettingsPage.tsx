@@ -5,6 +5,7 @@ import { currencies } from '#web/lib/currencies.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
 import { FactList } from '#web/ui/FactList.tsx'
+import { LongSelect } from '#web/ui/LongSelect.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Section } from '#web/ui/Section.tsx'
@@ -52,10 +53,9 @@ const OrganizationForm = ({ organization }: OfOrganization) => {
     <form onSubmit={form.submit} noValidate>
       <Stack gap="md" maw={440}>
         <TextInput label="Name" autoComplete="organization" {...form.getInputProps('name')} />
-        <Select
+        <LongSelect
           label="Time zone"
           description="Days and deadlines are counted in it."
-          searchable
           data={Intl.supportedValuesOf('timeZone')}
           {...form.getInputProps('timeZone')}
         />

@@ -47,7 +47,7 @@ test('the queue says what belongs here while nothing waits', async () => {
   page([])
 
   expect(await screen.findByText('No bank account waits to be confirmed')).toBeTruthy()
-  expect(await screen.findByText('No change is held')).toBeTruthy()
+  expect(await screen.findByText('No change is held at the moment.')).toBeTruthy()
 })
 
 test('whoever may only look is told whose move it is', async () => {

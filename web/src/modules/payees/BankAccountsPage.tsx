@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { IconBuildingBank, IconHourglass } from '@tabler/icons-react'
+import { IconBuildingBank } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { listPayoutMethods, type StaffPayoutMethodRow } from '#modules/payees/contract.ts'
@@ -57,7 +57,7 @@ export const BankAccountsPage = () => {
               </span>
             </MethodRow>
           )}
-          empty={<EmptyState icon={IconHourglass} title="No change is held" />}
+          empty={<p className="BankAccountsPage-none">No change is held at the moment.</p>}
         />
       </Section>
     </>
@@ -81,10 +81,7 @@ const MethodRow = ({ method, children }: OfMethod & Readonly<{ children: ReactNo
         <span className="BankAccountsPage-facts">
           <span>
             {isChange ? 'Change to ' : 'First account: '}
-            <AccountName method={method} /> · {legalName}
-          </span>
-          <span>
-            Named <DateText value={requestedAt} />
+            <AccountName method={method} /> of {legalName}, named <DateText value={requestedAt} />
           </span>
           {sharedWith.length > 0 ? (
             <span className="BankAccountsPage-shared">The same account is used by {sharedWith.join(', ')}</span>
