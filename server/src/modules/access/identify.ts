@@ -7,7 +7,7 @@ import { isUsable } from './keys/key.ts'
 import { isKey, keyOf } from './keys/key-token.ts'
 import type { Place } from './people/store.ts'
 import type { SessionCache, SignedIn } from './session-cache.ts'
-import { cookieIn, sessionCookieName, signInSecret, unsigned } from './sign-in/session-cookie.ts'
+import { cookieIn, createUnsigned, sessionCookieName, signInSecret } from './sign-in/session-cookie.ts'
 
 /** Names the organization a session acts in. A key belongs to one and needs no header. */
 export const organizationHeader = 'muster-organization'
@@ -15,13 +15,13 @@ export const organizationHeader = 'muster-organization'
 /** Who is asking: the holder of a key, or the person behind the session cookie. Undefined for a stranger. */
 export const createIdentify = (cache: SessionCache, outside: Pick<Outside, 'baseUrl' | 'secrets'>): Identify => {
   const cookieName = sessionCookieName(outside.baseUrl)
-  const secret = signInSecret(outside.secrets)
+  const unsigned = createUnsigned(signInSecret(outside.secrets))
 
   return async (headers, now) => {
     const bearer = headers.get('authorization')
     if (bearer !== null) return keyActor(cache, { bearer, slug: headers.get(organizationHeader), now })
     const cookie = cookieIn(headers, cookieName)
-    const token = cookie && unsigned(cookie, secret)
+    const token = cookie && unsigned(cookie)
     const signedIn = token ? await cache.signedIn(token, now) : undefined
     return signedIn && actorOf(signedIn, placeOf(signedIn.places, headers))
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deviceCookie, deviceIdIn } from './known-device.ts'
-import { cookieIn, sessionCookieName, signed, unsigned } from './session-cookie.ts'
+import { cookieIn, createUnsigned, sessionCookieName, signed, unsigned } from './session-cookie.ts'
 
 const secret = 'a secret that is long enough to sign with'
 
@@ -35,6 +35,13 @@ test('what was signed is read again, dots and all', () => {
       expect(unsigned(signed(text, secret), secret)).toBe(text)
     }),
   )
+})
+
+test('a cookie that was looked at before is read the same, and a false one is none however often it comes', () => {
+  const read = createUnsigned(secret)
+  const [own, forged] = [signed('a-token', secret), signed('a-token', 'another secret')]
+
+  expect([read(forged), read(own), read(own), read(forged)]).toEqual([undefined, 'a-token', 'a-token', undefined])
 })
 
 test('over https the browser itself holds the cookie to this host', () => {

@@ -13,6 +13,20 @@ export const signInSecret = (secrets: Pick<Secrets, 'derive'>): string => secret
 export const signed = (text: string, secret: string): string =>
   encodeURIComponent(`${text}.${createHmac('sha256', secret).update(text).digest('base64')}`)
 
+const mostRemembered = 10_000
+
+/** The same for whoever looks at the same cookies all day: a signature that held once is not computed again. */
+export const createUnsigned = (secret: string): ((value: string) => string | undefined) => {
+  const known = new Map<string, string>()
+  return (value) => {
+    const text = known.get(value) ?? unsigned(value, secret)
+    if (text === undefined) return undefined
+    if (known.size >= mostRemembered) known.clear()
+    known.set(value, text)
+    return text
+  }
+}
+
 /** The text of a signed cookie, or undefined when it was not signed by us. */
 export const unsigned = (value: string, secret: string): string | undefined => {
   const plain = decoded(value)
