@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayIn } from '#kernel/dates.ts'
 import { stepsOf } from '#kernel/states.ts'
 import { contractorActor, contractorAtWork } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
@@ -82,6 +83,15 @@ test('an empty invoice and one from the future are not submitted, and both reaso
 
   expect(status).toBe(422)
   expect(body).toMatchObject({ errors: [{ pointer: '#/lines' }, { pointer: '#/issuedOn' }] })
+})
+
+test('a contractor ahead of the organization’s clock submits what is dated by their own calendar', async () => {
+  const tomorrow = dayIn('Pacific/Kiritimati', w.now())
+  const { actor, invoiceId } = await drafted({}, { issuedOn: tomorrow })
+  const later = await drafted({}, { issuedOn: addDays(tomorrow, 1) })
+
+  expect((await w.ask(submitInvoice, actor, { invoiceId, version: 1 })).status).toBe(200)
+  expect((await w.ask(submitInvoice, later.actor, { invoiceId: later.invoiceId, version: 1 })).status).toBe(422)
 })
 
 test.each(['INV-0042', 'inv 42', 'INV–42', 'ＩＮＶ-42', 'INV-​42', 'lNV-42'])(

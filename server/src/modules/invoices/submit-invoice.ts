@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts'
+import { dayIn } from '#kernel/dates.ts'
 import type { Tx } from '#kernel/db.ts'
 import { decimalOf, money } from '#kernel/money.ts'
-import { todayOf } from '#modules/organizations/index.ts'
 import { assignmentOf } from '#modules/work/index.ts'
 import * as contract from './contract.ts'
 import { invoiceSubmitted } from './events.ts'
@@ -9,12 +9,18 @@ import { type Invoice, isMine, submit, viewOf } from './invoice.ts'
 import { overCap } from './problems.ts'
 import { invoicedOn, lockInvoice, saveInvoice } from './store.ts'
 
+/**
+ * Contractors date an invoice by their own calendar: in Lisbon it is tomorrow already while an organization in Portland
+ * is asleep. A day is in the future only when it has begun nowhere on Earth.
+ */
+const earliestZone = 'Pacific/Kiritimati'
+
 export const submitInvoice = command(contract.submitInvoice)({
   load: ({ tx, actor }, input) => lockInvoice(actor, tx, input),
   allow: isMine,
   run: async (work, draft, { invoiceId }) => {
     const { tx, actor, now } = work
-    const invoice = submit(draft, actor.personId, { today: await todayOf(work), now })
+    const invoice = submit(draft, actor.personId, { today: dayIn(earliestZone, now), now })
     await holdCap(tx, invoice)
     saveInvoice(tx, invoice)
     const { contractorId, number, total } = invoice

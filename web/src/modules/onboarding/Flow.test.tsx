@@ -62,6 +62,10 @@ const page = ({ templates = [], change = true, search = '' }: Given = {}) => {
   })
   return { calls, ...showPage(<Flow flowId={flowId} />, { at: `/northwind/settings/onboarding/${flowId}${search}` }) }
 }
+const fill = async (user: ReturnType<typeof page>['user'], label: string, text: string) => {
+  await user.clear(screen.getByLabelText(label))
+  await user.paste(text)
+}
 const sent = (calls: ReturnType<typeof page>['calls']) => calls.findLast(({ method }) => method === 'PUT')?.body
 
 describe('the flow of stages', { timeout: 30_000 }, () => {
@@ -88,8 +92,7 @@ describe('the flow of stages', { timeout: 30_000 }, () => {
     const { user } = page({ templates: [nda] })
 
     await user.click(await screen.findByRole('button', { name: 'Change Your details' }))
-    await user.clear(screen.getByLabelText('Title'))
-    await user.type(screen.getByLabelText('Title'), 'Refuse me')
+    await fill(user, 'Title', 'Refuse me')
     await user.click(screen.getByRole('button', { name: 'Close Refuse me' }))
     await user.click(screen.getByRole('button', { name: 'Save the steps' }))
 
@@ -115,8 +118,8 @@ describe('the flow of stages', { timeout: 30_000 }, () => {
 
     await user.click(await screen.findByRole('button', { name: 'Add a step' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Document' }))
-    await user.type(screen.getByLabelText('Title'), 'Insurance')
-    await user.type(screen.getByLabelText('Which document it is'), 'The policy of this year')
+    await fill(user, 'Title', 'Insurance')
+    await fill(user, 'Which document it is', 'The policy of this year')
     await user.click(screen.getByLabelText('Protect it, as identity papers'))
     await user.click(screen.getByRole('button', { name: 'Save the steps' }))
 

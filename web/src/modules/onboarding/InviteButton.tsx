@@ -22,7 +22,7 @@ export const InviteButton = ({ contractor }: OfContractor) => {
   if (isLoading || isUnderWay || contractor.doNotEngage || contractor.status === 'archived') return null
   return (
     <>
-      <Button variant={onboarding ? 'default' : 'filled'} onClick={inviting.open}>
+      <Button variant={contractor.status === 'draft' && !onboarding ? 'filled' : 'default'} onClick={inviting.open}>
         Invite to onboarding
       </Button>
       <Modal opened={isInviting} onClose={inviting.close} title={`Invite ${contractor.displayName}`}>

@@ -77,12 +77,16 @@ const HandedIn = ({ stage, contractorId }: StageReviewProps) => {
   if (kind === 'document' && fileId && fileName) {
     return <Document file={{ id: fileId, name: fileName, sensitivity: isProtected ? 'protected' : 'normal' }} />
   }
+  const isWithUs = status === 'submitted'
   const page =
     kind === 'agreement'
-      ? agreementId && { to: `agreements/${agreementId}`, label: 'Read the agreement' }
+      ? agreementId && { to: `agreements/${agreementId}`, label: isWithUs ? 'Read and sign' : 'Read the agreement' }
       : kind === 'tax_form'
         ? isThere && { to: `contractors/${contractorId}?tab=tax`, label: 'See the form' }
-        : isThere && { to: `contractors/${contractorId}?tab=payee`, label: 'See the bank account' }
+        : isThere && {
+            to: `contractors/${contractorId}?tab=payee`,
+            label: isWithUs ? 'Check the bank account' : 'See the bank account',
+          }
   return page ? (
     <Group>
       <Button component={Link} to={pathIn(here.slug, page.to)} variant="default" size="xs">

@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core'
 import { IconBriefcase } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { ContractorId } from '#modules/directory/contract.ts'
 import { listAssignments, type ProjectId } from '#modules/work/contract.ts'
-import { useSession } from '#web/app/session.ts'
+import { useMay, useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { usePages } from '#web/lib/usePages.ts'
 import { priceWords } from '#web/modules/work/priceWords.ts'
@@ -19,6 +21,8 @@ type AssignmentsOfProps = Readonly<{
 /** The assignments of one project or contractor, the newest first. */
 export const AssignmentsOf = ({ filter }: AssignmentsOfProps) => {
   const { here } = useSession()
+  const mayAdd = useMay('work.change-assignment')
+  const preset = filter.contractorId ? `contractor=${filter.contractorId}` : `project=${filter.projectId ?? ''}`
   const pages = usePages(listAssignments, { ...filter, limit: 20 })
   return (
     <Section flush>
@@ -36,7 +40,17 @@ export const AssignmentsOf = ({ filter }: AssignmentsOfProps) => {
           </Row>
         )}
         empty={
-          <EmptyState icon={IconBriefcase} title="No work here yet">
+          <EmptyState
+            icon={IconBriefcase}
+            title="No work here yet"
+            action={
+              mayAdd ? (
+                <Button component={Link} to={`${pathIn(here.slug, 'assignments/new')}?${preset}`}>
+                  Draft an assignment
+                </Button>
+              ) : undefined
+            }
+          >
             An assignment is drafted, offered to a contractor, and begins once they accept.
           </EmptyState>
         }

@@ -37,6 +37,10 @@ export const MyAssignmentPage = () => {
             <>
               {here.name} offers you this. Answer by <DateText value={data.answerBy} />.
             </>
+          ) : data.status === 'accepted' ? (
+            <>
+              It begins on <DateText value={data.startsOn} />. From then on you write its invoices here.
+            </>
           ) : (
             data.projectName
           )
