@@ -18,6 +18,7 @@ describe('dates', () => {
 
   test.each([
     [0, 'just now'],
+    [1, 'just now'],
     [-3, '3 min ago'],
     [-59, '59 min ago'],
     [-180, '3 h ago'],

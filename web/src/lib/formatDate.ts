@@ -14,7 +14,8 @@ export const formatInstant = (instant: Date, now: Date): string => {
   const minutes = Math.round((instant.getTime() - now.getTime()) / 60_000)
   const isFar = Math.abs(minutes) >= 24 * 60
   if (isFar) return shortDay(instant.getFullYear() === now.getFullYear()).format(instant)
-  if (minutes === 0) return 'just now'
+  // The page's clock ticks once a minute, so what has just happened may lie ahead of it.
+  if (minutes === 0 || minutes === 1) return 'just now'
   const span = Math.abs(minutes) < 60 ? `${Math.abs(minutes)} min` : `${Math.round(Math.abs(minutes) / 60)} h`
   return minutes < 0 ? `${span} ago` : `in ${span}`
 }

@@ -15,7 +15,7 @@ import {
   Skill,
 } from '#modules/directory/contract.ts'
 import { useMay, useSession } from '#web/app/session.ts'
-import { formatCount } from '#web/lib/formatMoney.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { isNarrowed, type ListState } from '#web/lib/listState.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { readable } from '#web/lib/readable.ts'
@@ -47,7 +47,9 @@ export const ContractorsPage = () => {
       <PageHeader
         title="Contractors"
         subtitle={
-          counts.data?.total ? `${formatCount(counts.data.total)} people and businesses` : 'People and businesses'
+          counts.data?.total
+            ? `${countOf(counts.data.total, 'contractor')} on file`
+            : 'People and businesses you work with'
         }
         actions={isBare ? undefined : <WaysIn />}
       />

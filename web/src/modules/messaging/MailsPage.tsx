@@ -38,7 +38,7 @@ export const MailsPage = () => {
         <PagedRows
           noun="mails"
           pages={pages}
-          row={(mail) => <Mail key={mail.id} mail={mail} />}
+          row={(mail) => <Mail key={mail.id} mail={mail} delivers={pages.first?.delivers !== false} />}
           empty={
             <EmptyState icon={IconMail} title={status ? 'No mail is in this state' : 'No mail went out yet'}>
               Invitations, offers and notices about invoices and payments appear here as they are written.
@@ -57,7 +57,7 @@ const subtitleFor = (delivers: boolean | undefined): string => {
     : 'No mail server is set up, so mails are kept here to be read.'
 }
 
-const Mail = ({ mail }: Readonly<{ mail: MailRow }>) => {
+const Mail = ({ mail, delivers }: Readonly<{ mail: MailRow; delivers: boolean }>) => {
   const { here } = useSession()
   return (
     <Row
@@ -69,7 +69,7 @@ const Mail = ({ mail }: Readonly<{ mail: MailRow }>) => {
         </>
       }
     >
-      <RowEnd state={<MailState status={mail.status} />} />
+      <RowEnd state={delivers ? <MailState status={mail.status} /> : null} />
     </Row>
   )
 }

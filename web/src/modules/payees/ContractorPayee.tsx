@@ -65,7 +65,7 @@ const Method = ({ method, payee }: Readonly<{ method: PayoutMethodView; payee: P
   const { person } = useSession()
   const [asked, setAsked] = useState<'verify' | 'reject'>()
   const isWaiting = method.status === 'requested' || method.status === 'pending_verification'
-  const mayDecide = isWaiting && payee.can.verify && method.requestedBy !== person.id
+  const mayVerify = payee.can.verify && method.requestedBy !== person.id
   const close = () => setAsked(undefined)
   return (
     <Section
@@ -73,13 +73,18 @@ const Method = ({ method, payee }: Readonly<{ method: PayoutMethodView; payee: P
       actions={<StateBadge state={method.status} />}
     >
       <MethodFacts method={method} payee={payee} />
-      {mayDecide ? (
+      {isWaiting && mayVerify ? (
         <Group gap="xs" mt="md">
           <Button onClick={() => setAsked('verify')}>Confirm the account</Button>
           <Button variant="default" onClick={() => setAsked('reject')}>
             Refuse it
           </Button>
         </Group>
+      ) : null}
+      {method.status === 'active' && mayVerify ? (
+        <Button variant="default" size="xs" mt="md" onClick={() => setAsked('verify')}>
+          Confirm it once more
+        </Button>
       ) : null}
       <VerifyMethod method={method} opened={asked === 'verify'} onClose={close} />
       <RejectMethod method={method} opened={asked === 'reject'} onClose={close} />

@@ -17,7 +17,7 @@ export const VerifyMethod = ({ method, opened, onClose }: DecisionProps) => (
 )
 
 const VerifyForm = ({ method, onDone }: Readonly<{ method: PayoutMethodView; onDone: () => void }>) => {
-  const { id: payoutMethodId, version, isChange, holderName } = method
+  const { id: payoutMethodId, version, status, isChange, holderName } = method
   const form = useCommandForm(verifyPayoutMethod, {
     initial: { how: '' },
     inputFrom: ({ how }) => ({ payoutMethodId, version, how }),
@@ -29,7 +29,7 @@ const VerifyForm = ({ method, onDone }: Readonly<{ method: PayoutMethodView; onD
       <Text size="sm">
         Call {holderName} on a number you knew before this account was named, and have them read the last digits to
         you.
-        {isChange ? ' After you confirm, it is held for 72 hours; until then the old account is paid.' : ''}
+        {whatFollows({ status, isChange })}
       </Text>
       <Textarea
         label="How did you check it?"
@@ -41,6 +41,11 @@ const VerifyForm = ({ method, onDone }: Readonly<{ method: PayoutMethodView; onD
       />
     </DialogForm>
   )
+}
+
+const whatFollows = ({ status, isChange }: Pick<PayoutMethodView, 'status' | 'isChange'>): string => {
+  if (status === 'active') return ' Money that came back before no longer holds payments to it.'
+  return isChange ? ' After you confirm, it is held for 72 hours; until then the old account is paid.' : ''
 }
 
 export const RejectMethod = ({ method, opened, onClose }: DecisionProps) => {

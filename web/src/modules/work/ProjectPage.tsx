@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ProjectView, viewProject } from '#modules/work/contract.ts'
-import { useMay } from '#web/app/session.ts'
+import { useMay, useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
 import { SubjectTimeline } from '#web/modules/audit/SubjectTimeline.tsx'
@@ -25,6 +25,7 @@ const route = getRouteApi('/$organization/staff/projects/$projectId')
 /** One project with the work in it and what was claimed for it. */
 export const ProjectPage = () => {
   const { organization, projectId } = route.useParams()
+  const { here } = useSession()
   const { data, error, refetch } = useView(viewProject, { projectId })
   const [isChanging, changing] = useDisclosure()
   if (error) return <ProblemNote problem={error} onRetry={() => void refetch()} />
@@ -44,7 +45,9 @@ export const ProjectPage = () => {
             count: data.assignments,
             content: <AssignmentsOf filter={{ projectId }} />,
           },
-          { id: 'invoices', label: 'Invoices', content: <InvoicesOf filter={{ projectId }} /> },
+          ...(here.modulesOff.includes('invoices')
+            ? []
+            : [{ id: 'invoices', label: 'Invoices', content: <InvoicesOf filter={{ projectId }} /> }]),
         ]}
         rail={
           <>
