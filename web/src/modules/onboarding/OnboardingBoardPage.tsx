@@ -8,7 +8,7 @@ import {
   listOnboardings,
   type OnboardingRow,
 } from '#modules/onboarding/contract.ts'
-import { useSession } from '#web/app/session.ts'
+import { useMay, useSession } from '#web/app/session.ts'
 import { formatCount } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { usePages } from '#web/lib/usePages.ts'
@@ -35,13 +35,24 @@ const columns: readonly Readonly<{ states: readonly BoardState[]; title: string 
 /** Who is being onboarded, by what it waits for. */
 export const OnboardingBoardPage = () => {
   const { here } = useSession()
+  const mayChange = useMay('onboarding.change-flow')
   const { data, error, refetch } = useView(countOnboardings, {})
   const countOf = (states: readonly BoardState[]) =>
     (data?.items ?? []).filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + count, 0)
   const total = data?.items.reduce((sum, { count }) => sum + count, 0)
   return (
     <div className="Board">
-      <PageHeader title="Onboarding" subtitle="Who is on the way in, and whose move it is." />
+      <PageHeader
+        title="Onboarding"
+        subtitle="Who is on the way in, and whose move it is."
+        actions={
+          mayChange ? (
+            <Button variant="default" component={Link} to={pathIn(here.slug, 'settings/onboarding')}>
+              Change the steps
+            </Button>
+          ) : undefined
+        }
+      />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {total === 0 ? (
         <EmptyState
