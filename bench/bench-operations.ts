@@ -4,6 +4,7 @@ import { listContractors, viewContractor } from '#modules/directory/contract.ts'
 import { approveInvoice, draftInvoice } from '#modules/invoices/contract.ts'
 import { viewSpend } from '#modules/reports/contract.ts'
 import type { Person, Scene } from './bench-scene.ts'
+import { waitingInvoices } from './bench-waiting.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -88,15 +89,8 @@ const approve: Operation = {
   statements: ['invoices.save-move', 'approvals.record'],
   who: ({ approver }) => approver,
   writes: true,
-  inputs: async ({ sql, approver }, count) => {
-    const waiting = await sql(
-      `select id, version from invoices i where status = 'submitted' and submitted_by <> $1 and drafted_by <> $1
-         and not exists (select from approval_decisions d where d.organization_id = i.organization_id and d.subject_id = i.id)
-       order by md5(id::text) limit $2`,
-      approver.actor.personId,
-      count,
-    )
-    if (waiting.length < count) throw new Error(`Only ${waiting.length} invoices wait for approval, not ${count}.`)
+  inputs: async (scene, count) => {
+    const waiting = await waitingInvoices(scene, count)
     return waiting.map(({ id, version }) => ({ invoiceId: id, version }))
   },
 }

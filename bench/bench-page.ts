@@ -9,7 +9,7 @@ export const pageOf = (figures: Figures): string => {
 
 Made by \`npm run bench\` on ${machine.day}; not written by hand.
 ${count(size.contractors)} contractors, ${count(size.invoices)} invoices. ${machine.cores} cores (${machine.processor}), load average
-before: ${machine.load}. Muster ${machine.muster}, Node ${machine.node}, PostgreSQL ${machine.postgres}.
+before the run (1, 5, 15 minutes): ${machine.load}; the nearer to nothing, the more the times are worth. Muster ${machine.muster}, Node ${machine.node}, PostgreSQL ${machine.postgres}.
 
 ## How it is measured
 
