@@ -74,7 +74,7 @@ const Onboarding = ({ onboarding }: Readonly<{ onboarding: MyOnboardingView }>) 
         <Over onboarding={onboarding} organization={here.name} />
       )}
       <div ref={form} className="StageMap-form">
-        {open && settling.stageId === open.id ? (
+        {settling.stageId ? (
           <Section title="Received. One moment…" flush>
             <SkeletonList rows={4} label="Received. One moment…" shape="lines" />
           </Section>

@@ -6,6 +6,10 @@ import { refresh } from '#web/lib/queries.ts'
 const pauseMs = 1_200
 const triesMax = 12
 
+/** With the last details in, the agreement is on its way: the next thing to do, not to be overtaken by what follows. */
+const isBeingSent = (stages: readonly MyStageView[]): boolean =>
+  stages.some(({ move }) => move === 'later') && !stages.some(({ kind, move }) => kind === 'data' && move === 'yours')
+
 type Awaited = Readonly<{ stageId: string; version: number; tries: number }>
 
 /**
@@ -16,8 +20,9 @@ export const useSettling = (stages: readonly MyStageView[]) => {
   const client = useQueryClient()
   const [awaited, setAwaited] = useState<Awaited>()
   const stage = stages.find(({ id }) => id === awaited?.stageId)
+  const isTaken = awaited !== undefined && (stage?.version !== awaited.version || stage.move !== 'yours')
   const isOver =
-    awaited === undefined || stage?.version !== awaited.version || stage.move !== 'yours' || awaited.tries >= triesMax
+    awaited === undefined || awaited.tries >= triesMax || (isTaken && !(isBeingSent(stages) && awaited.tries < 5))
   useEffect(() => {
     if (isOver) return
     const timer = setInterval(() => {
