@@ -15,7 +15,7 @@ type Steps<Input, Result> = Readonly<{
   read: (work: Work, input: Input) => Promise<Result | JsonText>
 }>
 
-/** The read pipeline: the same gate as a command in a read-only transaction, without a journal. */
+/** The read pipeline: the same gate as a command, read-only and without a journal. */
 export const query =
   <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>) =>
   ({ allow, read }: Steps<z.output<I>, z.output<O>>): Handler => ({
