@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Endpoint } from '../../server/src/kernel/endpoint.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Login } from './company.ts'
 
 export type Answer = Readonly<{ status: number; text: string; cookies: readonly string[] }>
@@ -38,7 +38,7 @@ export type Caller = Readonly<{
   close: () => void
 }>
 
-const patienceMs = 90_000
+const patienceMs = 180_000
 /** What needs a fresh sign-in is refused after five minutes. */
 const freshMs = 240_000
 
@@ -83,7 +83,7 @@ const until = async (attempt: () => Promise<Answer | undefined>): Promise<Answer
   for (;;) {
     const answer = await attempt()
     if (answer && isFinal(answer)) return answer
-    if (performance.now() > giveUpAt) throw new Error(`Nothing but this for a minute and a half: ${answer?.text}`)
+    if (performance.now() > giveUpAt) throw new Error(`Nothing but this for three minutes: ${answer?.text}`)
     await sleep(100)
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { addContractor, viewContractor } from '../../server/src/modules/directory/contract.ts'
+import { addContractor, viewContractor } from '#modules/directory/contract.ts'
 import type { Answer, Ask, Caller } from './caller.ts'
 import type { Company } from './company.ts'
 import type { Install } from './install.ts'

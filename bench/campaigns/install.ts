@@ -5,10 +5,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Config, readConfig } from '../../server/src/kernel/config.ts'
-import { ownerRole } from '../../server/src/kernel/postgres/cluster.ts'
-import { isAlive } from '../../server/src/kernel/postgres/processes.ts'
-import { serverPid } from '../../server/src/kernel/postgres/server-process.ts'
+import { type Config, readConfig } from '#kernel/config.ts'
+import { ownerRole } from '#kernel/postgres/cluster.ts'
+import { isAlive } from '#kernel/postgres/processes.ts'
+import { serverPid } from '#kernel/postgres/server-process.ts'
 
 const source = join(import.meta.dirname, '../../server/src')
 const patienceMs = 60_000

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Chance } from '../../server/src/commands/demo/random.ts'
+import type { Chance } from '#server/commands/demo/random.ts'
 import type { Install, Running } from './install.ts'
 
 export type Killer = Readonly<{
@@ -10,24 +10,21 @@ export type Killer = Readonly<{
   end: () => Promise<Running>
 }>
 
-type Between = Readonly<{ leastMs: number; mostMs: number }>
+/** How much may happen between two kills, in answers: a slow machine would otherwise be killed before it did anything. */
+type Between = Readonly<{ answers: () => number; least: number; most: number; chance: Chance }>
 
 /** Kills the server again and again while others work, at moments that chance chooses, and starts it anew each time. */
-export const startKiller = (
-  install: Install,
-  first: Running,
-  chance: Chance,
-  { leastMs, mostMs }: Between,
-): Killer => {
+export const startKiller = (install: Install, first: Running, between: Between): Killer => {
+  const { answers, least, most, chance } = between
   let isEnding = false
   let kills = 0
   let slowestStartMs = 0
-  const enough = new AbortController()
   const work = async (): Promise<Running> => {
     let server = first
-    while (!isEnding) {
-      await sleep(chance.between(leastMs, mostMs), undefined, { signal: enough.signal }).catch(() => undefined)
-      if (isEnding) break
+    for (;;) {
+      const killAt = answers() + chance.between(least, most)
+      while (!isEnding && answers() < killAt) await sleep(5)
+      if (isEnding) return server
       await server.kill()
       kills += 1
       const started = performance.now()
@@ -35,7 +32,6 @@ export const startKiller = (
       await server.ready
       slowestStartMs = Math.max(slowestStartMs, performance.now() - started)
     }
-    return server
   }
   const working = work()
   // Whoever ends it hears of a failure; until then nobody listens.
@@ -45,7 +41,6 @@ export const startKiller = (
     slowestStartMs: () => Math.round(slowestStartMs),
     end: () => {
       isEnding = true
-      enough.abort()
       return working
     },
   }

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { z } from 'zod'
-import { inviteMember } from '../../server/src/modules/access/contract.ts'
-import { draftInvoice, submitInvoice, viewMyInvoice } from '../../server/src/modules/invoices/contract.ts'
-import { listMails } from '../../server/src/modules/messaging/contract.ts'
+import { inviteMember } from '#modules/access/contract.ts'
+import { draftInvoice, submitInvoice, viewMyInvoice } from '#modules/invoices/contract.ts'
+import { listMails } from '#modules/messaging/contract.ts'
 import { isPlain, type Scene, type Seen, within } from './fault.ts'
 import { startMailServer } from './mail-server.ts'
 

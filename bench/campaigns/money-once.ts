@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { randomFrom } from '../../server/src/commands/demo/random.ts'
+import { randomFrom } from '#server/commands/demo/random.ts'
 import { bankFaults } from './bank.ts'
 import { type Caller, createCaller } from './caller.ts'
 import { type Campaign, faultsOf } from './campaign.ts'
@@ -26,7 +26,9 @@ export const moneyOnce = (contractors = 16): Campaign => ({
       const server = install.start()
       await server.ready
       await caller.signIn([...Object.values(company.members), ...company.atWork.map(({ login }) => login)])
-      killer = startKiller(install, server, chance, { leastMs: 1_500, mostMs: 4_000 })
+      const answers = () => Object.values(caller.tally.byStatus).reduce((sum, times) => sum + times, 0)
+      const all = contractors * 20
+      killer = startKiller(install, server, { answers, least: Math.ceil(all / 5), most: all, chance })
       const stage = { company, caller, chance, deliver: () => delivered(install) }
       const files: BankFile[] = []
       let played = 0

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import type { Chance } from '../../server/src/commands/demo/random.ts'
-import type { Endpoint } from '../../server/src/kernel/endpoint.ts'
-import {
-  approveInvoice,
-  draftInvoice,
-  rejectInvoice,
-  submitInvoice,
-} from '../../server/src/modules/invoices/contract.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import { approveInvoice, draftInvoice, rejectInvoice, submitInvoice } from '#modules/invoices/contract.ts'
 import {
   approvePayRun,
   cancelPayRun,
@@ -18,7 +12,8 @@ import {
   returnPayment,
   settlePayment,
   settlePayRun,
-} from '../../server/src/modules/payments/contract.ts'
+} from '#modules/payments/contract.ts'
+import type { Chance } from '#server/commands/demo/random.ts'
 import type { Answer, Ask, Caller } from './caller.ts'
 import type { AtWork, Company, Login } from './company.ts'
 

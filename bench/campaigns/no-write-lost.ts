@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Chance, randomFrom } from '../../server/src/commands/demo/random.ts'
+import { type Chance, randomFrom } from '#server/commands/demo/random.ts'
 import { createCaller } from './caller.ts'
 import { type Campaign, faultsOf, type Result } from './campaign.ts'
 import { foundNorthwind } from './company.ts'
