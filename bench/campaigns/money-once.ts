@@ -28,7 +28,12 @@ export const moneyOnce = (contractors = 16): Campaign => ({
       await caller.signIn([...Object.values(company.members), ...company.atWork.map(({ login }) => login)])
       const answers = () => Object.values(caller.tally.byStatus).reduce((sum, times) => sum + times, 0)
       const all = contractors * 20
-      killer = startKiller(install, server, { answers, least: Math.ceil(all / 5), most: all, chance })
+      killer = startKiller(install, server, {
+        answers,
+        least: Math.ceil(all / 4),
+        most: Math.ceil(all * 1.5),
+        chance,
+      })
       const stage = { company, caller, chance, deliver: () => delivered(install) }
       const files: BankFile[] = []
       let played = 0

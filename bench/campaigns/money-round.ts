@@ -27,7 +27,7 @@ export type Stage = Readonly<{
   deliver: () => Promise<void>
 }>
 
-const Made = z.object({ id: z.string(), version: z.number() })
+const Made = z.object({ id: z.string(), version: z.number(), status: z.string() })
 type Made = z.output<typeof Made>
 
 /** Everybody at work is paid for one invoice, and every step is asked for by several at once, each insisting. */
@@ -125,7 +125,9 @@ const payOut = async (stage: Stage, run: Made, round: number): Promise<readonly 
   const { lee, maya, ruth } = stage.company.members
   const name = `${round}-${run.id}`
   const at = ({ id: payRunId, version }: Made) => ({ payRunId, version })
-  const step = async (wanted: readonly Rival[]) => (await race(stage, [rivals(name, wanted)])).flatMap(first)
+  const step = async (wanted: readonly Rival[]) =>
+    // Where the withdrawal won, the run is over.
+    (await race(stage, [rivals(name, wanted)])).flatMap(first).filter(({ status }) => status !== 'cancelled')
   const withdraw = (made: Made): readonly Rival[] => [
     [lee, cancelPayRun, { ...at(made), reason: 'Tomorrow instead.' }, 1, 1],
   ]
