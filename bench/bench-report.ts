@@ -70,6 +70,7 @@ export const installTable = ({ start, serverMbAfterLoad }: Figures): Table => [
     '≤ 2 s',
     verdict(start.medianMs, atMostStartMs),
   ],
+  ['Processor time of the server until then', `${(start.cpuMs / 1_000).toFixed(2)} s`, '', ''],
   [
     'Server, resident, idle',
     `${figure(start.serverMb)} MB`,

@@ -2,10 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cpuBetween, readCpu } from './bench-processes.ts'
 
 const project = join(import.meta.dirname, '..')
 
-export type Server = Readonly<{ pid: number; firstAnswerMs: number; stop: () => Promise<void> }>
+export type Server = Readonly<{
+  pid: number
+  firstAnswerMs: number
+  /** Processor time that the process itself had used by then. */
+  firstCpuMs: number
+  stop: () => Promise<void>
+}>
 
 type Started = Readonly<{ port: number; environment: Readonly<Record<string, string>> }>
 
@@ -21,12 +28,13 @@ export const startServer = async ({ port, environment }: Started): Promise<Serve
   if (pid === undefined) throw new Error('The server could not be started.')
   await firstAnswer(child, port)
   const firstAnswerMs = performance.now() - began
+  const firstCpuMs = cpuBetween(new Map(), readCpu([pid]))
   const stop = async () => {
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     await ended
   }
-  return { pid, firstAnswerMs, stop }
+  return { pid, firstAnswerMs, firstCpuMs, stop }
 }
 
 /** The words of the script in package.json after `exec node`. */

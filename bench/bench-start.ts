@@ -7,6 +7,8 @@ import { median } from './bench-statistics.ts'
 export type Start = Readonly<{
   firstAnswersMs: readonly number[]
   medianMs: number
+  /** Processor time of the server until its first answer: what the clock on the wall would show on an idle machine. */
+  cpuMs: number
   serverMb: number
   /** What the server started besides PostgreSQL. */
   childrenMb: number
@@ -21,15 +23,18 @@ const settleMs = 5_000
  */
 export const measureStart = async (folder: string, port: number, times: number): Promise<Start> => {
   const firstAnswersMs: number[] = []
+  const cpusMs: number[] = []
   const first = await startServer({ port, environment: { MUSTER_DATA: folder } })
   await first.stop()
   for (let at = 1; ; at += 1) {
     const server = await startServer({ port, environment: { MUSTER_DATA: folder } })
     firstAnswersMs.push(server.firstAnswerMs)
+    cpusMs.push(server.firstCpuMs)
     try {
       if (at < times) continue
       await new Promise((resolve) => setTimeout(resolve, settleMs))
-      return { firstAnswersMs, medianMs: median(firstAnswersMs), ...weigh(server.pid, folder) }
+      const medians = { medianMs: median(firstAnswersMs), cpuMs: median(cpusMs) }
+      return { firstAnswersMs, ...medians, ...weigh(server.pid, folder) }
     } finally {
       await server.stop()
     }
