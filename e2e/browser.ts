@@ -38,11 +38,21 @@ export const visit = async (browser: Browser, { width, height, colorScheme }: Sc
   return { context, page, complaints }
 }
 
-/** What axe finds against WCAG 2.2 A and AA, as sentences. */
-export const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * What axe finds against WCAG 2.2 A and AA, as sentences. `colours` looks at the contrasts alone: what is left to ask
+ * of a page that was held to everything a moment ago in the other colour scheme.
+ */
+export const faultsOf = async (
+  page: Page,
+  what: 'everything' | 'colours' = 'everything',
+): Promise<readonly string[]> => {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (what === 'colours'
+    ? axe.withRules(['color-contrast', 'link-in-text-block'])
+    : axe.withTags(standards)
+  ).analyze()
   return violations.map(
     ({ id, nodes }) => `${page.url()}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
   )

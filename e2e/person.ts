@@ -43,16 +43,14 @@ export const arrive = async (browser: Browser, home: string, { name, email, scre
   const look = async (what: string) => {
     await settled()
     looked.push(what)
-    if (process.env.FAST) {
-      await shoot(page, `${screen.width}-${what}`)
-      return
-    }
-    for (const colorScheme of ['light', 'dark'] as const) {
+    const other = screen.colorScheme === 'light' ? 'dark' : 'light'
+    const hold = async (colorScheme: 'light' | 'dark', to: 'everything' | 'colours') => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      faults.push(...(await faultsOf(page)).map((fault) => `${what}, ${colorScheme}: ${fault}`))
+      faults.push(...(await faultsOf(page, to)).map((fault) => `${what}, ${colorScheme}: ${fault}`))
       await shoot(page, `${screen.width}-${colorScheme}-${what}`)
     }
-    await page.emulateMedia({ colorScheme: screen.colorScheme })
+    await hold(other, 'colours')
+    await hold(screen.colorScheme, 'everything')
   }
 
   const choose = async (label: string, option: string | RegExp) => {
