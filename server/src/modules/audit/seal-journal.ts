@@ -15,24 +15,30 @@ const secondsBetweenCheckpoints = 300
 export const sealRecent: Schedule = {
   name: 'audit.seal-recent',
   everySeconds: 2,
-  run: async (runtime) => sealSince(runtime, recent),
+  run: async (runtime) => {
+    await sealSince(runtime, recent)
+  },
 }
 
 /** Looks for anything that was ever left out: after a crash, a restore or a long stop of the worker. */
 export const sealAll: Schedule = {
   name: 'audit.seal-all',
   everySeconds: 6 * 3_600,
-  run: (runtime) => sealSince(runtime, ever),
+  run: async (runtime, isStopping = () => false) => {
+    // A restore may have left more behind than one batch.
+    while (!isStopping() && (await sealSince(runtime, ever)));
+  },
 }
 
-/** `age` is by the database's clock, which is also what `recorded_at` is by. */
-const sealSince = async (runtime: Runtime, age: string): Promise<void> => {
+/** Whether there was anything to chain. `age` is by the database's clock, which is also what `recorded_at` is by. */
+const sealSince = async (runtime: Runtime, age: string): Promise<boolean> => {
   const { rows } = await runtime.db.pool.query<{ id: string }>({
     name: 'audit.who-is-unsealed',
     text: 'select organizations_with_unsealed_journal(now() - $1::interval) as id',
     values: [age],
   })
   for (const { id } of rows) await sealOne(runtime, OrganizationId.parse(id), age)
+  return rows.length > 0
 }
 
 const sealOne = async (runtime: Runtime, organizationId: OrganizationId, age: string): Promise<void> => {
