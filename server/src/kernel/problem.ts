@@ -69,7 +69,7 @@ export const stepUpRequired = problem('step-up-required', 403, 'Confirm that it 
 export const unavailable = problem(
   'provider-unavailable',
   503,
-  'A service this needs is not answering. Nothing was changed; try again shortly.',
+  'A service this needs is not answering. Try again shortly: the same request never happens twice.',
 )
 
 /** Parses what came from outside; a refusal names each field by its JSON pointer. */
