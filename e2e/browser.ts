@@ -48,7 +48,8 @@ export const faultsOf = async (
   page: Page,
   what: 'everything' | 'colours' = 'everything',
 ): Promise<readonly string[]> => {
-  const axe = new AxeBuilder({ page })
+  // In the page itself: otherwise each look opens a page of its own, which takes as long as the look.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
   const { violations } = await (what === 'colours'
     ? axe.withRules(['color-contrast', 'link-in-text-block'])
     : axe.withTags(standards)

@@ -41,11 +41,14 @@ export const arrive = async (browser: Browser, home: string, { name, email, scre
   })
 
   const look = async (what: string) => {
+    if (looked.includes(what)) return
     await settled()
     looked.push(what)
     const other = screen.colorScheme === 'light' ? 'dark' : 'light'
     const hold = async (colorScheme: 'light' | 'dark', to: 'everything' | 'colours') => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.waitForSelector(`html[data-mantine-color-scheme=${colorScheme}]`)
+      await page.evaluate(restingColours)
       faults.push(...(await faultsOf(page, to)).map((fault) => `${what}, ${colorScheme}: ${fault}`))
       await shoot(page, `${screen.width}-${colorScheme}-${what}`)
     }
@@ -82,6 +85,13 @@ export const arrive = async (browser: Browser, home: string, { name, email, scre
     choose,
     leave: () => context.close(),
   }
+}
+
+/** A button on its way from the light to the dark has colours of neither. Runs in the page. */
+const restingColours = async (): Promise<void> => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  const underWay = document.getAnimations().filter((each) => each instanceof CSSTransition)
+  await Promise.allSettled(underWay.map(({ finished }) => finished))
 }
 
 /** A dialog comes after the page it stands on: where both have such a button, the dialog's is meant. */
