@@ -241,3 +241,12 @@ export const downloadInvoice = endpoint({
   input: z.strictObject({ invoiceId: InvoiceId }),
   output: DownloadOutput,
 })
+
+export const makeDocument = endpoint({
+  name: 'invoices.make-document',
+  method: 'POST',
+  path: '/invoices/:invoiceId/document',
+  summary: 'Make the PDF of an invoice that has none yet',
+  input: z.strictObject({ invoiceId: InvoiceId }),
+  output: InvoiceView,
+})

@@ -45,3 +45,9 @@ export const invoiceApprovalStarted = event(
   'gave the first approval of invoice {number}',
   z.object(invoice),
 )
+/** Asked for by somebody who looked for it; the usual one follows from the submission. */
+export const invoiceDocumentMade = event(
+  'invoices.document-made',
+  'made the document of invoice {number}',
+  z.object(invoice),
+)

@@ -4,6 +4,7 @@ import { downloadInvoice } from './download-invoice.ts'
 import { draftInvoice } from './draft-invoice.ts'
 import { draftInvoiceFromFile } from './draft-invoice-from-file.ts'
 import { listInvoices, listMyInvoices } from './list-invoices.ts'
+import { makeDocument } from './make-document.ts'
 import { rejectInvoice } from './reject-invoice.ts'
 import { returnInvoice } from './return-invoice.ts'
 import { submitInvoice } from './submit-invoice.ts'
@@ -32,4 +33,5 @@ export const invoiceHandlers = [
   submitInvoice,
   voidMyInvoice,
   downloadInvoice,
+  makeDocument,
 ]

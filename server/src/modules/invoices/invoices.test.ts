@@ -10,6 +10,7 @@ import {
   draftInvoice,
   listInvoices,
   listMyInvoices,
+  makeDocument,
   rejectInvoice,
   returnInvoice,
   submitInvoice,
@@ -289,4 +290,19 @@ test('after the submission the invoice is there as a PDF for both sides', async 
     expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(text.slice(0, 5)).toBe('%PDF-')
   }
+})
+
+test('the document of an invoice that has none is made for whoever looks for it, once, and never for a draft', async () => {
+  const { actor, invoiceId } = await submitted()
+  const draft = await drafted()
+  const stranger = await drafted()
+
+  const refused = await w.ask(makeDocument, draft.actor, { invoiceId: draft.invoiceId })
+  const foreign = await w.ask(makeDocument, stranger.actor, { invoiceId })
+  const { pdfFileId } = await w.done(makeDocument, actor, { invoiceId })
+  const again = await w.ask(makeDocument, w.member('finance'), { invoiceId })
+
+  expect([refused.status, foreign.status, again.status]).toEqual([409, 404, 409])
+  expect(pdfFileId).not.toBeNull()
+  expect((await w.ask(downloadInvoice, w.member('finance'), { invoiceId })).status).toBe(200)
 })

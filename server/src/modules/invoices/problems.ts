@@ -19,6 +19,12 @@ export const otherCurrency = problem(
 export const overCap = problem('invoice-over-cap', 422, 'This is more than may be invoiced on the assignment.')
 export const workNotBegun = problem('invoice-work-not-begun', 409, 'Invoices can be written once the work has begun.')
 export const noDocumentYet = problem('invoice-no-document-yet', 404, 'The document of this invoice is not made yet.')
+export const documentThere = problem('invoice-document-there', 409, 'The document of this invoice is there already.')
+export const noDocumentOfDraft = problem(
+  'invoice-no-document-of-draft',
+  409,
+  'A draft has no document. It is made when the invoice is submitted.',
+)
 export const creditNoteFile = problem(
   'invoice-file-is-credit-note',
   422,
