@@ -23,6 +23,8 @@ const memberOf = (personId: string, name: string) => ({
   roles: ['approver'],
   departmentIds: null,
   status: 'active',
+  lastSeenAt: null,
+  isMe: personId === dana.person.id,
   version: 1,
   can: { changeRoles: false, inviteAgain: false, disable: false, enable: false, remove: false },
 })
