@@ -1,6 +1,7 @@
 import type { Work } from '#kernel/command.ts'
 import { bothOf } from '#kernel/db.ts'
 import type { FileId } from '#modules/files/contract.ts'
+import { billableStatuses } from '#modules/work/contract.ts'
 import type { Assignment } from '#modules/work/index.ts'
 import type { InvoiceInput } from './contract.ts'
 import { invoiceDrafted } from './events.ts'
@@ -8,9 +9,6 @@ import { InvoiceId } from './ids.ts'
 import { type Invoice, type Sums, viewOf } from './invoice.ts'
 import { workNotBegun } from './problems.ts'
 import { insertInvoice, invoiceOf } from './store.ts'
-
-/** Work that was begun may be invoiced, also after it is over. */
-const billable = ['active', 'paused', 'completed', 'closed']
 
 type Draft = Readonly<{
   input: Omit<InvoiceInput, 'lines'>
@@ -22,7 +20,7 @@ type Draft = Readonly<{
 /** A draft on an assignment, written by hand or read from a file. */
 export const openDraft = async (work: Work, assignment: Assignment, { input, sums, source, fileId }: Draft) => {
   const { tx, actor, now, newId } = work
-  if (!billable.includes(assignment.status)) throw workNotBegun({ assignmentStatus: assignment.status })
+  if (!billableStatuses.includes(assignment.status)) throw workNotBegun({ assignmentStatus: assignment.status })
   const { contractorId, engagementId, legalEntityId, departmentId, projectId, id: assignmentId } = assignment
   const invoiceId = newId(InvoiceId)
   const written = insertInvoice(tx, {

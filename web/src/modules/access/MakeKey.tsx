@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { createKey } from '#modules/access/contract.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { RightsField } from '#web/modules/access/RightsField.tsx'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
 import { CopyButton } from '#web/ui/CopyButton.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 type MakeKeyProps = Readonly<{ opened: boolean; onClose: () => void; grantable: readonly string[] }>
 

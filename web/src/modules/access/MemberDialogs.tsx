@@ -5,7 +5,7 @@ import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { type AccessValues, MemberAccessFields } from '#web/modules/access/MemberAccessFields.tsx'
 import type { DepartmentName } from '#web/modules/access/MemberRow.tsx'
 import { losesMembers, type MemberRole } from '#web/modules/access/roleWords.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 type DialogProps = Readonly<{ opened: boolean; onClose: () => void; departments: readonly DepartmentName[] }>
 type FormProps = Readonly<{ onDone: () => void; departments: readonly DepartmentName[] }>

@@ -7,9 +7,9 @@ import { useAttempt } from '#web/lib/useAttempt.ts'
 import { useDoorForm } from '#web/lib/useDoorForm.ts'
 import { useStepUp, withStepUp } from '#web/lib/useStepUp.ts'
 import type { Passkey } from '#web/modules/access/usePasskeys.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 import { Row } from '#web/ui/Rows.tsx'
 
 type PasskeyProps = Readonly<{ passkey: Passkey }>

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useSession } from '#web/app/session.ts'
 import { useDoorForm } from '#web/lib/useDoorForm.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 import { Section } from '#web/ui/Section.tsx'
 
 export const PasswordSection = () => {

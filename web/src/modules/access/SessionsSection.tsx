@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { endMyOtherSessions, endMySession, mySessions, type SessionView } from '#modules/access/contract.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { deviceOf } from '#web/lib/deviceOf.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -77,7 +78,7 @@ const Session = ({ session }: Readonly<{ session: SessionView }>) => {
 const EndOthers = ({ count }: Readonly<{ count: number }>) => {
   const ending = useCommand(endMyOtherSessions, ['access'])
   const [isAsking, dialog] = useDisclosure()
-  const devices = count === 1 ? '1 other device' : `${count} other devices`
+  const devices = countOf(count, 'other device')
   const end = () =>
     ending.mutate(
       {},

@@ -4,7 +4,7 @@ import { useSession } from '#web/app/session.ts'
 import { useDoorForm } from '#web/lib/useDoorForm.ts'
 import { backupCodesIn, KeepBackupCodes } from '#web/modules/access/BackupCodes.tsx'
 import { TurnOnTwoFactor } from '#web/modules/access/TurnOnTwoFactor.tsx'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 import { Section } from '#web/ui/Section.tsx'
 import { StateBadge } from '#web/ui/StateBadge.tsx'
 

@@ -7,7 +7,7 @@ import { useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 

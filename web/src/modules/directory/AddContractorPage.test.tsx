@@ -57,7 +57,7 @@ test('what was typed comes back after the tab was closed, until it is sent or th
   const { user } = showPage(<AddContractorPage />, { at })
 
   expect((await screen.findByLabelText<HTMLInputElement>('Name')).value).toBe('Priya')
-  await user.click(screen.getByRole('button', { name: 'Start afresh' }))
+  await user.click(screen.getByRole('button', { name: 'Start anew' }))
   expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('')
 })
 

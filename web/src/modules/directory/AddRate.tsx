@@ -5,7 +5,7 @@ import type { OfContractor } from '#web/app/contractorParts.ts'
 import { currencies } from '#web/lib/currencies.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useToday } from '#web/lib/useToday.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 import { MoneyField } from '#web/ui/MoneyField.tsx'
 import { wordOf } from '#web/ui/toneOf.ts'
 

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
 import { changeEngagement, type EngagementView } from '#modules/directory/contract.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
 import { EngagementFields } from '#web/modules/directory/EngagementFields.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 type OfEngagement = Readonly<{ engagement: EngagementView }>
 type ChangeEngagementProps = OfEngagement & Readonly<{ opened: boolean; onClose: () => void }>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { listContractorTypes } from '#modules/directory/contract.ts'
 import { listDepartments } from '#modules/organizations/contract.ts'
 import type { CommandForm } from '#web/lib/useCommandForm.ts'
@@ -6,6 +6,7 @@ import { useView } from '#web/lib/useView.ts'
 import type { ContractorValues } from '#web/modules/directory/contractorValues.ts'
 import { ProfileFields } from '#web/modules/directory/ProfileFields.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { RestoredNote } from '#web/ui/RestoredNote.tsx'
 import { Section } from '#web/ui/Section.tsx'
 
 type ContractorFieldsProps = Readonly<{
@@ -18,7 +19,7 @@ type ContractorFieldsProps = Readonly<{
 export const ContractorFields = ({ form, act, onCancel }: ContractorFieldsProps) => (
   <form onSubmit={form.submit} noValidate>
     <Stack gap="lg" maw={720}>
-      {form.isRestored ? <Restored onDiscard={form.discard} /> : null}
+      {form.isRestored ? <RestoredNote onDiscard={form.discard} /> : null}
       <Section title="Who they are">
         <Stack gap="md">
           <ProfileFields
@@ -41,17 +42,6 @@ export const ContractorFields = ({ form, act, onCancel }: ContractorFieldsProps)
       </Group>
     </Stack>
   </form>
-)
-
-const Restored = ({ onDiscard }: Readonly<{ onDiscard: () => void }>) => (
-  <Group justify="space-between" gap="xs">
-    <Text size="sm" c="dimmed" role="status">
-      What you typed earlier is back.
-    </Text>
-    <Button variant="subtle" size="compact-sm" onClick={onDiscard}>
-      Start afresh
-    </Button>
-  </Group>
 )
 
 const Placement = ({ form }: Pick<ContractorFieldsProps, 'form'>) => {

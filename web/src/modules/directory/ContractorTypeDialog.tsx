@@ -1,7 +1,7 @@
 import { Modal, Textarea, TextInput } from '@mantine/core'
 import { addContractorType, type ContractorTypeView, changeContractorType } from '#modules/directory/contract.ts'
 import { type CommandForm, useCommandForm } from '#web/lib/useCommandForm.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 type ContractorTypeDialogProps = Readonly<{
   opened: boolean

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { archiveContractorType, type ContractorTypeView } from '#modules/directory/contract.ts'
 import { useSession } from '#web/app/session.ts'
-import { formatCount } from '#web/lib/formatMoney.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { ContractorTypeDialog } from '#web/modules/directory/ContractorTypeDialog.tsx'
@@ -18,7 +18,7 @@ export const ContractorTypeRow = ({ type, mayChange }: ContractorTypeRowProps) =
   const archiving = useCommand(archiveContractorType, ['directory'])
   const [isChanging, changing] = useDisclosure()
   const [isArchiving, confirming] = useDisclosure()
-  const people = contractors === 1 ? '1 contractor' : `${formatCount(contractors)} contractors`
+  const people = countOf(contractors, 'contractor')
   return (
     <Row
       title={

@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { type EngagementView, endEngagement } from '#modules/directory/contract.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useToday } from '#web/lib/useToday.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 type OfEngagement = Readonly<{ engagement: EngagementView }>
 type EndEngagementProps = OfEngagement & Readonly<{ opened: boolean; onClose: () => void }>

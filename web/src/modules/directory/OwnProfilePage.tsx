@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { changeOwnProfile, type OwnProfileView, viewOwnProfile } from '#modules/directory/contract.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
@@ -8,6 +8,7 @@ import { OwnAvailability } from '#web/modules/directory/OwnAvailability.tsx'
 import { ProfileFields } from '#web/modules/directory/ProfileFields.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { RestoredNote } from '#web/ui/RestoredNote.tsx'
 import { Section } from '#web/ui/Section.tsx'
 import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 
@@ -42,16 +43,7 @@ const ProfileForm = ({ profile }: Readonly<{ profile: OwnProfileView }>) => {
     <Section title="About you">
       <form onSubmit={form.submit} noValidate>
         <Stack gap="md">
-          {form.isRestored ? (
-            <Group justify="space-between" gap="xs">
-              <Text size="sm" c="dimmed" role="status">
-                What you typed earlier is back.
-              </Text>
-              <Button variant="subtle" size="compact-sm" onClick={form.discard}>
-                Start afresh
-              </Button>
-            </Group>
-          ) : null}
+          {form.isRestored ? <RestoredNote onDiscard={form.discard} /> : null}
           <ProfileFields
             inputProps={(name) => form.getInputProps(name)}
             email={

@@ -2,6 +2,7 @@ import { SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { countryOptions } from '#web/lib/countries.ts'
+import { timeZones } from '#web/lib/timeZones.ts'
 import { SkillsField } from '#web/modules/directory/SkillsField.tsx'
 import { LongSelect } from '#web/ui/LongSelect.tsx'
 
@@ -37,7 +38,7 @@ export const ProfileFields = ({ inputProps, email }: ProfileFieldsProps) => (
         label="Time zone"
         clearable
         clearButtonProps={{ 'aria-label': 'Clear' }}
-        data={Intl.supportedValuesOf('timeZone')}
+        data={[...timeZones]}
         {...inputProps('timeZone')}
       />
       <TextInput label="Phone" type="tel" autoComplete="tel" {...inputProps('phone')} />

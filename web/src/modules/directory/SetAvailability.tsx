@@ -7,7 +7,7 @@ import {
   availabilityValues,
   sentAvailability,
 } from '#web/modules/directory/AvailabilityFields.tsx'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 type SetAvailabilityProps = OfContractor & Readonly<{ opened: boolean; onClose: () => void }>
 

@@ -5,8 +5,8 @@ import { LineFields } from '#web/modules/invoices/LineFields.tsx'
 import { TotalBar } from '#web/modules/invoices/TotalBar.tsx'
 import { newLine, type TypedInvoice, type TypedLine } from '#web/modules/invoices/typedInvoice.ts'
 import { totalsOf } from '#web/modules/invoices/typedTotals.ts'
-import { RestoredNote } from '#web/modules/work/RestoredNote.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { RestoredNote } from '#web/ui/RestoredNote.tsx'
 import { Section } from '#web/ui/Section.tsx'
 
 type InvoiceFieldsProps = Readonly<{

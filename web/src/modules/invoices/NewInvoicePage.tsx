@@ -1,7 +1,7 @@
 import { IconBriefcase } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { listMyInvoices } from '#modules/invoices/contract.ts'
-import { type AssignmentRow, listMyAssignments } from '#modules/work/contract.ts'
+import { type AssignmentRow, billableStatuses, listMyAssignments } from '#modules/work/contract.ts'
 import { useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -16,14 +16,11 @@ import { Row, Rows } from '#web/ui/Rows.tsx'
 import { Section } from '#web/ui/Section.tsx'
 import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 
-/** Work that was begun may be invoiced, also after it is over. */
-const billable: AssignmentRow['status'][] = ['active', 'paused', 'completed', 'closed']
-
 /** A new invoice: for which work, then its lines or a file. */
 export const NewInvoicePage = () => {
   const { here } = useSession()
   const { assignment: named }: Readonly<{ assignment?: unknown }> = useSearch({ strict: false })
-  const work = useView(listMyAssignments, { status: billable, limit: 100 })
+  const work = useView(listMyAssignments, { status: [...billableStatuses], limit: 100 })
   const last = useView(listMyInvoices, { limit: 1 })
   const problem = work.error ?? last.error
   const all = work.data?.items ?? []

@@ -1,8 +1,8 @@
 import { Checkbox, Modal, Text, Textarea } from '@mantine/core'
 import { requestChanges, type StageView } from '#modules/onboarding/contract.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
 import { dataWords } from '#web/modules/onboarding/dataWords.ts'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 type AskForChangesProps = Readonly<{ stage: StageView; opened: boolean; onClose: () => void }>
 

@@ -1,11 +1,12 @@
 import { Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { DataField, MyStageView } from '#modules/onboarding/contract.ts'
+import { timeZones } from '#web/lib/timeZones.ts'
 import { AskedChange } from '#web/modules/onboarding/AskedChange.tsx'
 import type { DataForm } from '#web/modules/onboarding/useDataStage.ts'
-import { WhyAsk } from '#web/modules/payees/WhyAsk.tsx'
 import { AddressFields } from '#web/ui/AddressFields.tsx'
 import { LongSelect } from '#web/ui/LongSelect.tsx'
+import { WhyAsk } from '#web/ui/WhyAsk.tsx'
 
 type DataFieldsProps = Readonly<{ stage: MyStageView; form: DataForm }>
 
@@ -22,8 +23,6 @@ export const DataFields = ({ stage, form }: DataFieldsProps) =>
     </div>
   ))
 
-const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
-
 const fields: Readonly<Record<DataField, (form: DataForm) => ReactNode>> = {
   phone: (form) => (
     <>
@@ -35,7 +34,7 @@ const fields: Readonly<Record<DataField, (form: DataForm) => ReactNode>> = {
   city: (form) => (
     <TextInput label="City you work from" autoComplete="address-level2" {...form.getInputProps('city')} />
   ),
-  timeZone: (form) => <LongSelect label="Time zone" data={timeZones} {...form.getInputProps('timeZone')} />,
+  timeZone: (form) => <LongSelect label="Time zone" data={[...timeZones]} {...form.getInputProps('timeZone')} />,
   headline: (form) => (
     <TextInput
       label="What you do, in a line"

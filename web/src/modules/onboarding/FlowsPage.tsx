@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type FlowView, listFlows } from '#modules/onboarding/contract.ts'
 import { useMay, useSession } from '#web/app/session.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { formatCount } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
@@ -56,7 +57,7 @@ export const FlowsPage = () => {
 const FlowRow = ({ flow }: Readonly<{ flow: FlowView }>) => {
   const { here } = useSession()
   const { id, name, stages, minutes, underWay } = flow
-  const steps = stages.length === 1 ? '1 step' : `${stages.length} steps`
+  const steps = countOf(stages.length, 'step')
   const people = underWay === 0 ? '' : ` · ${formatCount(underWay)} under way`
   return (
     <Row

@@ -10,9 +10,9 @@ import { pathIn } from '#web/lib/pathIn.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useToday } from '#web/lib/useToday.ts'
 import { useView } from '#web/lib/useView.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
 import { isTemplateMissing } from '#web/modules/onboarding/flowWords.ts'
 import { useOnboardingOf } from '#web/modules/onboarding/useOnboardingOf.ts'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 /** Who is not being onboarded can be invited, from a draft on. */
 export const InviteButton = ({ contractor }: OfContractor) => {

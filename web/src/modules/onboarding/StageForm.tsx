@@ -6,9 +6,9 @@ import { AskedChange } from '#web/modules/onboarding/AskedChange.tsx'
 import { DataStage } from '#web/modules/onboarding/DataStage.tsx'
 import { DocumentStage } from '#web/modules/onboarding/DocumentStage.tsx'
 import { PayoutStage } from '#web/modules/onboarding/PayoutStage.tsx'
-import { WhyAsk } from '#web/modules/payees/WhyAsk.tsx'
 import { W9Form } from '#web/modules/tax/W9Form.tsx'
 import { Section } from '#web/ui/Section.tsx'
+import { WhyAsk } from '#web/ui/WhyAsk.tsx'
 
 export type OfStage = Readonly<{ stage: MyStageView; onDone: () => void }>
 

@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { changeOrganization, type OrganizationView, viewOrganization } from '#modules/organizations/contract.ts'
 import { currencies } from '#web/lib/currencies.ts'
+import { timeZones } from '#web/lib/timeZones.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
 import { FactList } from '#web/ui/FactList.tsx'
@@ -56,7 +57,7 @@ const OrganizationForm = ({ organization }: OfOrganization) => {
         <LongSelect
           label="Time zone"
           description="Days and deadlines are counted in it."
-          data={Intl.supportedValuesOf('timeZone')}
+          data={[...timeZones]}
           {...form.getInputProps('timeZone')}
         />
         <Select

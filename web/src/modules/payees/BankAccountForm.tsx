@@ -2,8 +2,8 @@ import { Button, SegmentedControl, Select, Stack, TextInput } from '@mantine/cor
 import { requestPayoutMethod } from '#modules/payees/contract.ts'
 import { currencies } from '#web/lib/currencies.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
-import { WhyAsk } from '#web/modules/payees/WhyAsk.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { WhyAsk } from '#web/ui/WhyAsk.tsx'
 
 type BankAccountFormProps = Readonly<{
   holderName: string

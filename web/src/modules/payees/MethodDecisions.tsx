@@ -2,7 +2,7 @@ import { Modal, Text, Textarea } from '@mantine/core'
 import { type PayoutMethodView, rejectPayoutMethod, verifyPayoutMethod } from '#modules/payees/contract.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
-import { DialogForm } from '#web/modules/directory/DialogForm.tsx'
+import { DialogForm } from '#web/ui/DialogForm.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 
 type DecisionProps = Readonly<{ method: PayoutMethodView; opened: boolean; onClose: () => void }>

@@ -3,6 +3,7 @@ import { IconCash } from '@tabler/icons-react'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { PayableRow } from '#modules/payments/contract.ts'
 import { useSession } from '#web/app/session.ts'
+import { countOf } from '#web/lib/countOf.ts'
 import { formatDayFully } from '#web/lib/formatDate.ts'
 import { formatMoney } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
@@ -50,7 +51,7 @@ type DayProps = Readonly<{ day: PlainDate; due: readonly PayableRow[]; isWhole: 
 
 const Day = ({ day, due, isWhole }: DayProps) => {
   const today = useToday()
-  const count = due.length === 1 ? '1 invoice' : `${due.length} invoices`
+  const count = countOf(due.length, 'invoice')
   return (
     <Section
       flush

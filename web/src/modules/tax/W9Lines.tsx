@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { WhyAsk } from '#web/modules/payees/WhyAsk.tsx'
 import { mayHaveForeignPartners, type W9CommandForm } from '#web/modules/tax/w9Values.ts'
 import { AddressFields } from '#web/ui/AddressFields.tsx'
+import { WhyAsk } from '#web/ui/WhyAsk.tsx'
 
 type OfForm = Readonly<{ form: W9CommandForm }>
 

@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useId } from 'react'
-import { WhyAsk } from '#web/modules/payees/WhyAsk.tsx'
 import type { W9CommandForm } from '#web/modules/tax/w9Values.ts'
+import { WhyAsk } from '#web/ui/WhyAsk.tsx'
 
 /** Part I of Form W-9. What is wrong with the kind of number is said at the number. */
 export const W9Number = ({ form }: Readonly<{ form: W9CommandForm }>) => {

@@ -9,9 +9,9 @@ import { newTerms, sentTerms, type TermsValues } from '#web/modules/work/assignm
 import { ContractorPicker } from '#web/modules/work/ContractorPicker.tsx'
 import { EngagementPicker } from '#web/modules/work/EngagementPicker.tsx'
 import { ProjectPicker } from '#web/modules/work/ProjectPicker.tsx'
-import { RestoredNote } from '#web/modules/work/RestoredNote.tsx'
 import { TermsFields } from '#web/modules/work/TermsFields.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { RestoredNote } from '#web/ui/RestoredNote.tsx'
 import { Section } from '#web/ui/Section.tsx'
 
 type Values = TermsValues & { contractorId: string | null; engagementId: string | null; projectId: string | null }

@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { Link } from '@tanstack/react-router'
-import { type AssignmentView, acceptAssignment, declineAssignment } from '#modules/work/contract.ts'
+import { type AssignmentView, acceptAssignment, billableStatuses, declineAssignment } from '#modules/work/contract.ts'
 import { useSession } from '#web/app/session.ts'
 import { formatDay } from '#web/lib/formatDate.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
@@ -13,9 +13,6 @@ import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 
 type OfAssignment = Readonly<{ assignment: AssignmentView }>
-
-/** Work that was begun may be invoiced, also after it is over. */
-const billable: readonly AssignmentView['status'][] = ['active', 'paused', 'completed', 'closed']
 
 /** Accept or decline an offer; once it goes on, invoice it. */
 export const MyAssignmentActions = ({ assignment }: OfAssignment) => {
@@ -28,7 +25,7 @@ export const MyAssignmentActions = ({ assignment }: OfAssignment) => {
       </Stack>
     )
   }
-  if (!billable.includes(assignment.status) || here.modulesOff.includes('invoices')) return null
+  if (!billableStatuses.includes(assignment.status) || here.modulesOff.includes('invoices')) return null
   return (
     <Button component={Link} to={`${pathIn(here.slug, 'portal/invoices/new')}?assignment=${assignment.id}`} size="lg">
       Write an invoice

@@ -24,6 +24,9 @@ export const assignmentStatuses = [
 export const AssignmentStatus = z.enum(assignmentStatuses)
 export type AssignmentStatus = z.output<typeof AssignmentStatus>
 
+/** Work that was begun may be invoiced, also after it is over. */
+export const billableStatuses: readonly AssignmentStatus[] = ['active', 'paused', 'completed', 'closed']
+
 export const pricings = ['hourly', 'fixed'] as const
 
 /** What is offered: the work, its price, its time. */
