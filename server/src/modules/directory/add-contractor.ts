@@ -1,4 +1,5 @@
 import { command } from '#kernel/command.ts'
+import { holdDepartmentInUse } from '#modules/organizations/index.ts'
 import * as contract from './contract.ts'
 import { mayChange, viewOf } from './contractor.ts'
 import { holdTypeInUse } from './contractor-types/store.ts'
@@ -11,6 +12,7 @@ export const addContractor = command(contract.addContractor)({
   allow: (actor, _, input) => mayChange(actor, input),
   run: async ({ tx, actor, now, newId }, _, input) => {
     await holdTypeInUse(tx, input.typeId)
+    await holdDepartmentInUse(tx, { before: null, after: input.departmentId })
     const contractorId = newId(contract.ContractorId)
     await insertContractor(tx, contractorId, { ...input, skills: await spellSkills(tx, input.skills) }, now)
     const { displayName } = input

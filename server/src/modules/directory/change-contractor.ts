@@ -1,4 +1,5 @@
 import { command } from '#kernel/command.ts'
+import { holdDepartmentInUse } from '#modules/organizations/index.ts'
 import * as contract from './contract.ts'
 import { changedFields, mayChange, viewOf } from './contractor.ts'
 import { holdTypeInUse } from './contractor-types/store.ts'
@@ -12,6 +13,7 @@ export const changeContractor = command(contract.changeContractor)({
   allow: (actor, contractor, input) => mayChange(actor, contractor) && mayChange(actor, input),
   run: async ({ tx, actor, now }, contractor, { contractorId, version: _, ...input }) => {
     if (input.typeId !== contractor.typeId) await holdTypeInUse(tx, input.typeId)
+    await holdDepartmentInUse(tx, { before: contractor.departmentId, after: input.departmentId })
     const next = { ...contractor, ...input, skills: await spellSkills(tx, input.skills) }
     await saveContractor(tx, next, now)
     const { displayName } = next

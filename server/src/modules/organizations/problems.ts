@@ -8,7 +8,7 @@ export const departmentExists = problem('department-exists', 409, 'There is alre
 export const departmentArchived = problem(
   'department-archived',
   409,
-  'This department is archived. Restore it first.',
+  'This department is archived. Restore it first, or choose another.',
 )
 export const departmentInUse = problem('department-not-archived', 409, 'This department is not archived.')
 export const legalEntityNotFound = problem('legal-entity-not-found', 404, 'There is no such legal entity.')

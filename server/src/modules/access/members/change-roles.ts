@@ -1,6 +1,7 @@
 import { command } from '#kernel/command.ts'
 import * as contract from '#modules/access/contract.ts'
 import { rolesChanged } from '#modules/access/events.ts'
+import { holdDepartmentsInUse } from '#modules/organizations/index.ts'
 import { refuseGrant } from './invite-member.ts'
 import { mayChangeMembers, refuseAgainstOwner, refuseLastOwner, viewOf, withRoles } from './member.ts'
 import { lockActiveOwners, lockMember, saveMember } from './store.ts'
@@ -15,6 +16,7 @@ export const changeRoles = command(contract.changeRoles)({
     refuseAgainstOwner(actor, member)
     refuseGrant(actor, now, { before: member.roles, after: roles })
     if (!roles.includes('owner')) refuseLastOwner(owners, member)
+    await holdDepartmentsInUse(tx, { before: member.departmentIds ?? [], after: departmentIds ?? [] })
     const changed = await saveMember(tx, withRoles(member, { roles, departmentIds }))
     const facts = { memberId: member.id, name: member.name, before: [...member.roles], roles, departmentIds }
     return { result: viewOf(changed, actor), events: [rolesChanged(facts)] }

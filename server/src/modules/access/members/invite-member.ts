@@ -4,6 +4,7 @@ import { stepUpRequired } from '#kernel/problem.ts'
 import * as contract from '#modules/access/contract.ts'
 import { memberInvited } from '#modules/access/events.ts'
 import { makeLink } from '#modules/access/links/make-link.ts'
+import { holdDepartmentsInUse } from '#modules/organizations/index.ts'
 import { grantsMoney, type Member, mayChangeMembers, refuseBeyondRole, refuseMixedAuditor, viewOf } from './member.ts'
 import { insertMember } from './store.ts'
 
@@ -13,6 +14,7 @@ export const inviteMember = command(contract.inviteMember)({
   run: async (work, _, { name, email, roles, departmentIds }) => {
     const { tx, actor, now, newId } = work
     refuseGrant(actor, now, { before: [], after: roles })
+    await holdDepartmentsInUse(tx, { before: [], after: departmentIds ?? [] })
     const id = newId(contract.MemberId)
     const stranger = { personId: null, status: 'invited', lastSeenAt: null, version: 1 } as const
     const invited = { id, name, email, roles, departmentIds, ...stranger }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { banContractor, changeContractor, moveContractor, viewContractor } from '#modules/directory/contract.ts'
 import { inviteAgain, inviteContractor, viewOnboarding, withdrawOnboarding } from '#modules/onboarding/contract.ts'
 import { keepOnboardings } from '#modules/onboarding/keep-onboardings.ts'
+import { addDepartment, archiveDepartment } from '#modules/organizations/contract.ts'
 import { goodPassword } from '#test/access-world.ts'
 import { aContractor, inStatus } from '#test/directory-world.ts'
 import { invited, myMap, onboarded, portalActor, starterNda, tokenOf } from '#test/onboarding-world.ts'
@@ -74,6 +75,20 @@ test('a first day that has passed is refused at its field', async () => {
 
   expect(status).toBe(422)
   expect(body).toMatchObject({ errors: [{ pointer: '#/startsOn' }] })
+})
+
+test('nobody is invited into an archived department, and nothing is opened', async () => {
+  const { id: departmentId } = await w.done(addDepartment, w.member('owner'), { name: 'Film' })
+  const { id: contractorId } = await aContractor(w)
+  await w.done(archiveDepartment, w.member('owner'), { departmentId, version: 1 })
+
+  const { body } = await w.ask(inviteContractor, w.member('manager'), {
+    ...(await invitation(contractorId)),
+    departmentId,
+  })
+
+  expect(body).toMatchObject({ type: '/problems/department-archived', errors: [{ pointer: '#/departmentId' }] })
+  expect(await statusOf(contractorId)).toBe('draft')
 })
 
 test('a manager invites for their own department only', async () => {

@@ -1,5 +1,5 @@
 import { command } from '#kernel/command.ts'
-import { organizationOf } from '#modules/organizations/index.ts'
+import { holdDepartmentInUse, organizationOf } from '#modules/organizations/index.ts'
 import { projectOpened } from '#modules/work/events.ts'
 import { ProjectId } from '#modules/work/ids.ts'
 import * as contract from './contract.ts'
@@ -11,6 +11,7 @@ export const addProject = command(contract.addProject)({
   allow: (actor, _, terms) => mayChangeProject(actor, terms),
   run: async ({ tx, actor, newId }, _, terms) => {
     holdTerms(terms)
+    await holdDepartmentInUse(tx, { before: null, after: terms.departmentId })
     const projectId = newId(ProjectId)
     const { currency } = await organizationOf(tx)
     await insertProject(tx, projectId, { terms, currency })

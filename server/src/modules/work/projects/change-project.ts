@@ -1,5 +1,5 @@
 import { command } from '#kernel/command.ts'
-import { organizationOf } from '#modules/organizations/index.ts'
+import { holdDepartmentInUse, organizationOf } from '#modules/organizations/index.ts'
 import { projectChanged } from '#modules/work/events.ts'
 import * as contract from './contract.ts'
 import { changeTermsOf, mayChangeProject, viewOfProject } from './project.ts'
@@ -9,6 +9,7 @@ export const changeProject = command(contract.changeProject)({
   load: ({ tx, actor }, input) => lockProject(actor, tx, input),
   allow: (actor, project, input) => mayChangeProject(actor, project) && mayChangeProject(actor, input),
   run: async ({ tx, actor }, project, { projectId, version: _, status, ...terms }) => {
+    await holdDepartmentInUse(tx, { before: project.departmentId, after: terms.departmentId })
     const { currency } = await organizationOf(tx)
     await saveProject(tx, changeTermsOf(project, terms, status), currency)
     return {
