@@ -6,6 +6,7 @@ import {
   addMonths,
   addYears,
   dayIn,
+  dayInWords,
   daysBetween,
   firstDayOfMonth,
   Instant,
@@ -109,4 +110,13 @@ test('an instant goes over the wire in UTC', () => {
   expect(Instant.safeParse('2026-11-22').success).toBe(false)
   expect(Instant.safeParse('2026-11-22T10:00:00').success).toBe(false)
   expect(addHours(new Date('2026-03-08T06:30:00Z'), 1)).toEqual(new Date('2026-03-08T07:30:00Z'))
+})
+
+test('a day in words is the same day, wherever the reader is', () => {
+  expect(dayInWords(day('2026-11-30'))).toBe('30 November 2026')
+  fc.assert(
+    fc.property(anyDay, (date) => {
+      expect(new Date(`${dayInWords(date)} UTC`).toISOString().slice(0, 10)).toBe(date)
+    }),
+  )
 })

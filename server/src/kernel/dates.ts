@@ -22,4 +22,8 @@ export const firstDayOfMonth = (date: PlainDate): PlainDate => plain(temporal(da
 export const dayIn = (zone: string, instant: Date): PlainDate =>
   plain(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate())
 
+/** 16 November 2026, in sentences, mails and documents: the same day to a reader on either side of the Atlantic. */
+export const dayInWords = (day: PlainDate): string => inWords.format(new Date(`${day}T00:00:00Z`))
+const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
 export const addHours = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * 3_600_000)

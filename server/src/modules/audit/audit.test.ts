@@ -168,6 +168,17 @@ test('every sentence goes on after the name of who did it, so it begins with wha
   expect(clauses.map(({ name, sentence }) => `${name}: ${sentence}`)).toEqual([])
 })
 
+test('a day is said in words, unless it stands in what somebody wrote', () => {
+  const rate = { displayName: '2026-01-01', price: { amount: '85.00', currency: 'USD' }, unit: 'hour' }
+
+  expect(sentenceOf('directory.rate-added', { ...rate, validFrom: '2026-12-01' })).toBe(
+    'agreed with 2026-01-01 on 85.00 USD per hour from 1 December 2026',
+  )
+  expect(sentenceOf('directory.engagement-changed', { startsOn: '2026-12-01', endsOn: null })).toBe(
+    'changed an engagement: from 1 December 2026 to nothing',
+  )
+})
+
 test('names of fields and kinds are said in words, and what people wrote is left as it is', () => {
   const changed = { fields: ['timeZone', 'city'], displayName: 'Ian McDonald-Ross' }
 

@@ -1,3 +1,4 @@
+import { dayInWords, PlainDate } from '#kernel/dates.ts'
 import { declaredEvents } from '#kernel/event.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -9,6 +10,8 @@ export const sentenceOf = (name: string, data: Data): string => {
   if (templates.size === 0) for (const kind of declaredEvents()) templates.set(kind.name, kind.sentence)
   const template = templates.get(name) ?? name
   return template.replaceAll(/\{(\w+)\}/g, (_, key: string) => {
+    const day = days.test(key) ? PlainDate.safeParse(data[key]).data : undefined
+    if (day) return dayInWords(day)
     const said = worded(data[key])
     return names.has(key) ? inWords(said) : said
   })
@@ -16,6 +19,9 @@ export const sentenceOf = (name: string, data: Data): string => {
 
 /** What the code calls things, under these names: `timeZone`, `assignment-offered`. All else is what people wrote. */
 const names = new Set(['fields', 'kind'])
+
+/** Days are called `dueOn`, `answerBy`, `validFrom`, `lastDay`; a day in a title that somebody wrote stays as they wrote it. */
+const days = /(On|By|From|Day)$/
 const inWords = (name: string): string =>
   name
     .replaceAll(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)

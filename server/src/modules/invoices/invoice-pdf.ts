@@ -1,4 +1,5 @@
 import type { Work } from '#kernel/command.ts'
+import { dayInWords } from '#kernel/dates.ts'
 import { decimalOf, type Money } from '#kernel/money.ts'
 import { contractorOf } from '#modules/directory/index.ts'
 import { storeFile } from '#modules/files/index.ts'
@@ -30,10 +31,12 @@ const documentOf = async (work: Work, invoice: Invoice): Promise<InvoiceDocument
     number: invoice.number,
     due: { label: 'Total', amount: amountOf(invoice.total) },
     facts: [
-      { label: 'Date', value: invoice.issuedOn },
+      { label: 'Date', value: dayInWords(invoice.issuedOn) },
       { label: 'For', value: invoice.assignmentTitle },
       { label: 'Project', value: invoice.projectName },
-      ...(periodFrom && periodTo ? [{ label: 'Period', value: `${periodFrom} to ${periodTo}` }] : []),
+      ...(periodFrom && periodTo
+        ? [{ label: 'Period', value: `${dayInWords(periodFrom)} to ${dayInWords(periodTo)}` }]
+        : []),
     ],
     parties: [
       {

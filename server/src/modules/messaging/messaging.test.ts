@@ -73,6 +73,16 @@ test('without a mail server mails are kept, and owner and admin can read them', 
   expect(read.text).toContain('/northwind/portal/invoices/')
 })
 
+test('an offer says in words by which day it wants an answer', async () => {
+  await contractorAtWork(w)
+  await w.deliver()
+  const [mail] = await mailsOf('assignment-offered')
+
+  const { text } = await w.done(readMail, w.member('owner'), { mailId: mail!.id })
+
+  expect(text).toMatch(/Answer by:?\s+30 November 2026/)
+})
+
 test('what a mail says is not readable in the database', async () => {
   expect(JSON.stringify(await w.sql('select * from outgoing_mails'))).not.toContain('The week is missing')
 })

@@ -30,8 +30,8 @@ test.each<Readonly<{ field: keyof NachaPayment; change: Partial<NachaPayment>; d
   { field: 'amount', change: { amount: money(1n, 'EUR') }, detail: 'ACH moves dollars only, not EUR.' },
   { field: 'amount', change: { amount: usd(100_000_001n), effectiveOn: day('2026-11-23') }, detail: tooMuchToday },
   { field: 'effectiveOn', change: { effectiveOn: day('2026-11-20') }, detail: 'The day of payment is over.' },
-  { field: 'effectiveOn', change: { effectiveOn: day('2026-11-26') }, detail: closedOn('2026-11-26') },
-  { field: 'effectiveOn', change: { effectiveOn: day('2026-11-28') }, detail: closedOn('2026-11-28') },
+  { field: 'effectiveOn', change: { effectiveOn: day('2026-11-26') }, detail: closedOn('26 November 2026') },
+  { field: 'effectiveOn', change: { effectiveOn: day('2026-11-28') }, detail: closedOn('28 November 2026') },
   { field: 'remittances', change: { remittances: [invoice('INV-1', usd(124_999n))] }, detail: wrongSum },
   { field: 'remittances', change: { remittances: [invoice('INV-1', money(125_000n, 'EUR'))] }, detail: wrongSum },
 ])(

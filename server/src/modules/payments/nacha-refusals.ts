@@ -1,4 +1,4 @@
-import { dayIn, type PlainDate } from '#kernel/dates.ts'
+import { dayIn, dayInWords, type PlainDate } from '#kernel/dates.ts'
 import { checkRoutingNumber } from '#kernel/identifiers/routing-number.ts'
 import { sumOf } from '#kernel/money.ts'
 import type { FileRefusal } from './bank-file.ts'
@@ -88,7 +88,7 @@ const paymentFindings = (payment: NachaPayment, days: Days) =>
     [
       days.closed.has(payment.effectiveOn),
       'effectiveOn',
-      `Banks in the United States are closed on ${payment.effectiveOn}.`,
+      `Banks in the United States are closed on ${dayInWords(payment.effectiveOn)}.`,
     ],
     [!remittancesAddUp(payment), 'remittances', 'The amounts of the invoices do not add up to the payment.'],
   )

@@ -66,12 +66,12 @@ test.each<Refused>([
   {
     field: 'executeOn',
     change: { executeOn: day('2026-12-25') },
-    detail: 'Euro payments are not settled on 2026-12-25.',
+    detail: 'Euro payments are not settled on 25 December 2026.',
   },
   {
     field: 'executeOn',
     change: { executeOn: day('2026-11-28') },
-    detail: 'Euro payments are not settled on 2026-11-28.',
+    detail: 'Euro payments are not settled on 28 November 2026.',
   },
   reference(''),
   reference('X'.repeat(36)),

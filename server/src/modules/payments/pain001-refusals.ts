@@ -1,5 +1,5 @@
 import { isSEPACountry } from 'ibantools'
-import { dayIn, type PlainDate } from '#kernel/dates.ts'
+import { dayIn, dayInWords, type PlainDate } from '#kernel/dates.ts'
 import { checkBic } from '#kernel/identifiers/bic.ts'
 import { checkIban } from '#kernel/identifiers/iban.ts'
 import { checkRoutingNumber } from '#kernel/identifiers/routing-number.ts'
@@ -95,7 +95,7 @@ const paymentChecks = (payment: Pain001Payment, shared: Shared): readonly Check[
     [
       amount.currency === 'EUR' && shared.closed.has(executeOn),
       'executeOn',
-      `Euro payments are not settled on ${executeOn}.`,
+      `Euro payments are not settled on ${dayInWords(executeOn)}.`,
     ],
     [
       !isReference(endToEndId, 35),

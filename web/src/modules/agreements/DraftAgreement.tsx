@@ -4,8 +4,10 @@ import { draftAgreement, listTemplates } from '#modules/agreements/contract.ts'
 import { type EngagementView, listEngagements } from '#modules/directory/contract.ts'
 import type { OfContractor } from '#web/app/contractorParts.ts'
 import { useSession } from '#web/app/session.ts'
+import { formatDay } from '#web/lib/formatDate.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
+import { useNow } from '#web/lib/useNow.ts'
 import { useView } from '#web/lib/useView.ts'
 import { DialogForm } from '#web/ui/DialogForm.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -38,6 +40,7 @@ const Form = ({
 }: FormProps & Readonly<{ engagements: readonly EngagementView[] }>) => {
   const { here } = useSession()
   const navigate = useNavigate()
+  const now = useNow()
   const templates = useView(listTemplates, {})
   const initial: Typed = { templateId: null, engagementId: engagements[0]?.id ?? null }
   const form = useCommandForm(draftAgreement, {
@@ -66,7 +69,7 @@ const Form = ({
         clearable
         data={engagements.map(({ id, legalEntityName, startsOn }) => ({
           value: id,
-          label: `${legalEntityName}, from ${startsOn}`,
+          label: `${legalEntityName}, from ${formatDay(startsOn, now)}`,
         }))}
         {...form.getInputProps('engagementId')}
       />

@@ -1,3 +1,4 @@
+import { dayInWords } from '#kernel/dates.ts'
 import { on } from '#kernel/reaction.ts'
 import { writeMail } from '#modules/messaging/write-mail.ts'
 import { assignmentMoved, assignmentOffered } from '#modules/work/index.ts'
@@ -17,7 +18,7 @@ export const workNotices = [
           paragraphs: ['You have been offered this work. Read the brief and say whether you take it.'],
           facts: [
             ['Price', pricing === 'hourly' ? `${amountOf(price)} an hour` : amountOf(price)],
-            ['Answer by', answerBy],
+            ['Answer by', dayInWords(answerBy)],
           ],
           button: { label: 'Read the offer', url: await pageOf(work, `/portal/work/${assignmentId}`) },
         },

@@ -105,6 +105,7 @@ test('while it is in a run an invoice says so, and whose move it is', async () =
   const theirs = await w.done(viewMyPayability, person.actor, { invoiceId })
 
   expect(blockers).toMatchObject([{ code: 'payments.in-run', owner: 'releaser', by: payOn }])
+  expect(blockers[0]?.sentence).toBe(`It is in pay run ${run.number}, which pays on 18 December 2026.`)
   expect(blockers[0]?.clears.path).toBe(`/pay-runs/${run.id}`)
   expect(steps.find(({ state }) => state === 'here')?.step).toBe('sent')
   expect(theirs.blockers[0]?.clears.path).toBeNull()

@@ -62,7 +62,12 @@ describe('an invoice is held', () => {
     const { id } = await owed(w, await hired(w, northwind))
 
     expect((await asked(id)).blockers).toMatchObject([
-      { code: 'payments.not-due', by: '2026-12-16', owner: 'nobody' },
+      {
+        code: 'payments.not-due',
+        sentence: 'It falls due on 16 December 2026.',
+        by: '2026-12-16',
+        owner: 'nobody',
+      },
     ])
   })
 

@@ -1,5 +1,5 @@
 import type { Blocker } from '#kernel/blocker.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { dayInWords, type PlainDate } from '#kernel/dates.ts'
 import type { Invoice } from '#modules/invoices/index.ts'
 import type { PaymentFacts } from './store.ts'
 
@@ -52,7 +52,7 @@ const notYetDue = ({ facts: { payable, live }, today }: Asked): Blocker | undefi
     ? undefined
     : {
         code: 'payments.not-due',
-        sentence: `It falls due on ${payable.dueOn}.`,
+        sentence: `It falls due on ${dayInWords(payable.dueOn)}.`,
         owner: 'nobody',
         since: payable.openedAt,
         by: payable.dueOn,
@@ -66,7 +66,7 @@ const inRun = ({ facts: { live } }: Asked): Blocker | undefined => {
   const { runId, runNumber, runStatus, payOn, preparedAt } = live
   return {
     code: 'payments.in-run',
-    sentence: `It is in pay run ${runNumber}, which pays on ${payOn}.`,
+    sentence: `It is in pay run ${runNumber}, which pays on ${dayInWords(payOn)}.`,
     owner: runStatus === 'locked' || runStatus === 'approved' ? moveOf[runStatus] : moveOf.open,
     since: preparedAt,
     by: payOn,

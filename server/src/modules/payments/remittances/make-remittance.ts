@@ -1,4 +1,5 @@
 import type { Work } from '#kernel/command.ts'
+import { dayInWords } from '#kernel/dates.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import { decimalOf, type Money } from '#kernel/money.ts'
 import { storeFile } from '#modules/files/index.ts'
@@ -37,7 +38,7 @@ const documentOf = async (work: Work, payment: Payment): Promise<RemittanceDocum
     paper: country === 'US' ? 'us-letter' : 'a4',
     language: 'en',
     number: reference,
-    paid: { label: `Paid on ${payOn}`, amount: amountOf(amount) },
+    paid: { label: `Paid on ${dayInWords(payOn)}`, amount: amountOf(amount) },
     facts: [
       { label: 'Reference', value: reference },
       { label: 'To the account', value: `ending in ${accountLast4}` },
