@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { takenMeanwhile } from '#test/between-transactions.ts'
 import { heic, jpeg, office, pdf, png, webp, zip } from '#test/nasty-files.ts'
 import { sharedBytes, sharedFiles, sharedTest } from '#test/shared-data.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { maxFileBytes, uploadFile } from './contract.ts'
+import { uploadFile as handler } from './upload-file.ts'
 
 let w: World
 beforeAll(async () => {
@@ -69,6 +71,15 @@ describe('refused, whatever the name says', () => {
 
     expect(status).toBe(429)
     expect(body).toMatchObject({ type: '/problems/too-many-loose-files' })
+  })
+
+  test('whoever may not store a file does not learn what it is', async () => {
+    const key = { ...w.member('manager'), via: 'key', scopes: ['directory.read-contractors'] } as const
+    const page = text('<!doctype html><script>alert(1)</script>')
+
+    const { status } = await w.ask(uploadFile, key, { name: 'page.pdf' }, { upload: page })
+
+    expect(status).toBe(403)
   })
 
   sharedTest('every file of the nasty collection, except harmless PDFs and text', async () => {
@@ -143,4 +154,12 @@ describe('accepted, under the type of the content', () => {
 
     expect(refused).toEqual([])
   })
+})
+
+test('while a file is looked at, no connection to the database waits for it', async () => {
+  const asked = { actor: w.member('manager'), input: { name: 'scan.pdf' }, upload: pdf }
+
+  const taken = await takenMeanwhile(w, handler, asked)
+
+  expect(taken).toEqual([0])
 })

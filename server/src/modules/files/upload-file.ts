@@ -16,12 +16,17 @@ const mostWaitingADay = 200n
 export const uploadFile = command(contract.uploadFile)({
   load: ({ tx, actor, now }) => countWaiting(tx, actor.personId, addHours(now, -24)),
   allow: (actor) => may(actor, uploadFiles),
-  run: async ({ tx, actor, now, newId, storage, upload }, waiting, { name }) => {
+  prepare: async ({ actor, storage, upload }, waiting, { name }) => {
     if (!upload) throw new Error('An upload arrived without a file.')
-    if (waiting >= mostWaitingADay) throw tooManyLooseFiles({ retryAfterSeconds: 3_600 })
-    const { sha256, sizeBytes } = upload
-    const { organizationId } = tx
-    const mediaType = await detectMediaType({ storage, organizationId, blob: upload, name })
+    holdWaiting(waiting)
+    const { organizationId } = actor
+    return { upload, mediaType: await detectMediaType({ storage, organizationId, blob: upload, name }) }
+  },
+  run: async ({ tx, actor, now, newId, prepared }, waiting, { name }) => {
+    // Asked again: others of theirs may have arrived while this one was looked at.
+    holdWaiting(waiting)
+    const { mediaType } = prepared
+    const { sha256, sizeBytes } = prepared.upload
     const file = {
       id: newId(contract.FileId),
       name: tidyName(name, mediaType),
@@ -40,3 +45,7 @@ export const uploadFile = command(contract.uploadFile)({
     return { result: viewOf(file), events: [fileStored({ fileId: file.id, mediaType, sizeBytes, sha256 })] }
   },
 })
+
+const holdWaiting = (waiting: bigint): void => {
+  if (waiting >= mostWaitingADay) throw tooManyLooseFiles({ retryAfterSeconds: 3_600 })
+}

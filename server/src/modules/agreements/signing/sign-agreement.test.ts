@@ -18,8 +18,10 @@ import {
   signedByContractor,
 } from '#test/agreements-world.ts'
 import { memberOnFile } from '#test/approvals-world.ts'
+import { takenMeanwhile } from '#test/between-transactions.ts'
 import { readyContractor } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
+import { signMyAgreement as signMyAgreementHandler } from './sign-agreement.ts'
 
 let w: World
 beforeAll(async () => {
@@ -99,6 +101,26 @@ test.each([
   expect(status).toBe(422)
   expect(body).toMatchObject({ errors: [{ pointer: expect.stringMatching(/^#\/signature\/(image|text)$/) }] })
   expect((await w.done(viewMyAgreement, sent.actor, { agreementId: sent.agreementId })).status).toBe('viewed')
+})
+
+test('while a drawing is tried out, nothing is locked and no connection to the database waits for it', async () => {
+  const sent = await sentAgreement(w)
+  const input = { ...signatureOf(await openedBy(w, sent), 'Priya Raman'), signature: drawing(png) }
+
+  const taken = await takenMeanwhile(w, signMyAgreementHandler, { actor: sent.actor, input })
+
+  expect(taken).toEqual([0])
+  expect((await w.done(viewMyAgreement, sent.actor, { agreementId: sent.agreementId })).can.sign).toBe(false)
+})
+
+test('somebody who signs for nobody does not learn what is wrong with a signature', async () => {
+  const sent = await sentAgreement(w)
+  const given = { ...signatureOf(await openedBy(w, sent), 'Priya Raman'), signature: drawing(cut) }
+
+  const { status, text } = await w.ask(signMyAgreement, { ...sent.actor, via: 'key' }, given)
+
+  expect(status).toBe(403)
+  expect(text).not.toContain('signature/image')
 })
 
 test('another contractor does not find it, not even to decline it', async () => {

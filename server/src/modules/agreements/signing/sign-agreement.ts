@@ -5,7 +5,7 @@ import { type Agreement, mayCounterSign, maySignAsContractor, sign } from '#modu
 import { viewOfAgreement, viewOfMyAgreement } from '#modules/agreements/agreement-view.ts'
 import * as contract from '#modules/agreements/contract.ts'
 import { agreementSigned } from '#modules/agreements/events.ts'
-import { agreementFor, agreementOf, lockAgreement, saveAgreement } from '#modules/agreements/store.ts'
+import { agreementOf, lockAgreement, saveAgreement } from '#modules/agreements/store.ts'
 import { contractorOf } from '#modules/directory/index.ts'
 import { todayOf } from '#modules/organizations/index.ts'
 import type { SignatureGiven, SigningRole } from './contract.ts'
@@ -14,12 +14,10 @@ import { insertSignature } from './store.ts'
 
 type Asked = SignatureGiven & Readonly<{ agreementId: Agreement['id']; version: number }>
 
-/** The drawing is tried out before the row is held, because that takes its time. */
-const load = async (work: Work, input: Asked): Promise<Agreement> => {
-  await agreementFor(work.actor, work.tx, input.agreementId)
-  await holdSignature(work, input)
-  return lockAgreement(work.actor, work.tx, input)
-}
+const load = ({ tx, actor }: Work, input: Asked): Promise<Agreement> => lockAgreement(actor, tx, input)
+
+/** The drawing is tried out while no row is held, because that takes its time. */
+const prepare = (ground: Omit<Work, 'tx'>, _: Agreement, input: Asked): Promise<void> => holdSignature(ground, input)
 
 /** Who signs: the account that asks, not the name that was written. */
 const accountOf = async ({ tx, actor }: Work, { contractorId }: Agreement) => {
@@ -66,6 +64,7 @@ const capacityOf = ({ content, contractorName }: Agreement, role: SigningRole): 
 export const signMyAgreement = command(contract.signMyAgreement)({
   load,
   allow: maySignAsContractor,
+  prepare,
   run: async (work, agreement, given) => {
     const { signed, event } = await addSignature(work, agreement, { given, role: 'contractor' })
     return { result: viewOfMyAgreement(work, signed), events: [event] }
@@ -75,6 +74,7 @@ export const signMyAgreement = command(contract.signMyAgreement)({
 export const counterSign = command(contract.counterSign)({
   load,
   allow: mayCounterSign,
+  prepare,
   run: async (work, agreement, given) => {
     const { signed, event } = await addSignature(work, agreement, { given, role: 'organization' })
     return { result: await viewOfAgreement(work, signed), events: [event] }

@@ -29,7 +29,7 @@ export type Signature = Readonly<{
   signedAt: Date
 }>
 
-/** Refuses what can be seen to be wrong before anything is locked. */
+/** Refuses what can be seen to be wrong in the signature itself. */
 export const holdSignature = async (
   { documents }: Pick<Work, 'documents'>,
   { name, signature }: Pick<SignatureGiven, 'name' | 'signature'>,

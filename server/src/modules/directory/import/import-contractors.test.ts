@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportContractors, listContractors, viewContractor } from '#modules/directory/contract.ts'
+import { takenMeanwhile } from '#test/between-transactions.ts'
 import { aContractor, aContractorType } from '#test/directory-world.ts'
 import { peopleCsv, peopleRows } from '#test/people-csv.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { type ImportField, importContractors, previewImport } from './contract.ts'
+import { importContractors as handler } from './import-contractors.ts'
 
 let w: World
 beforeAll(async () => {
@@ -23,6 +25,12 @@ test('an approver neither previews nor imports', async () => {
   const done = await w.ask(importContractors, w.member('approver'), { columns: nameAndEmail }, csv)
 
   expect([preview.status, done.status]).toEqual([403, 403])
+})
+
+test('whoever may not import does not learn what is wrong with a file', async () => {
+  const { status } = await w.ask(importContractors, w.member('approver'), { columns: nameAndEmail }, file('"a'))
+
+  expect(status).toBe(403)
 })
 
 test('without a column of names and one of addresses nothing is imported', async () => {
@@ -247,4 +255,13 @@ test('a repeated idempotency key imports once and gives the first answer', async
 
   expect(again.text).toBe(first.text)
   expect(await onFile('once@example.com')).toHaveLength(1)
+})
+
+test('while the file is read, no connection to the database waits for it', async () => {
+  const { upload } = file('Name,E-mail,Country\nRead First,first@example.com,PT\n')
+
+  const taken = await takenMeanwhile(w, handler, { actor: manager(), input: { columns: nameAndEmail }, upload })
+
+  expect(taken).toEqual([0])
+  expect(await onFile('first@example.com')).toHaveLength(1)
 })

@@ -14,10 +14,13 @@ import { insertContractors, saveContractors } from './store.ts'
 export const importContractors = command(contract.importContractors)({
   load: async () => undefined,
   allow: (actor) => may(actor, permissions.importContractors),
-  run: async (work, _, { columns, country, badRows }) => {
-    const { tx, now, newId } = work
-    const file = await readImport(work, columns)
+  prepare: async (ground, _, { columns }) => {
+    const file = await readImport(ground, columns)
     if (!isMapped(file.columns)) throw importColumnsUnclear(pointAtColumns)
+    return file
+  },
+  run: async (work, _, { country, badRows }) => {
+    const { tx, now, newId, prepared: file } = work
     const plan = await planFor(work, file, { country, toWrite: true })
     if (badRows === 'stop') refuseMistakes(plan, file)
     const added = plan.flatMap((row) =>

@@ -1,5 +1,5 @@
 import { type Contractor, changedFields, type NewContractor } from '#modules/directory/contractor.ts'
-import type { Mistake, ReadRow, Said } from './read-rows.ts'
+import type { Mistake, PlacedRow, Said } from './read-rows.ts'
 
 type Outcome =
   | Readonly<{ outcome: 'new'; contractor: NewContractor }>
@@ -8,7 +8,7 @@ type Outcome =
   | Readonly<{ outcome: 'refused'; mistakes: readonly Mistake[] }>
 
 /** What an import does with one row. */
-export type Planned = Pick<ReadRow, 'row' | 'written'> & Outcome
+export type Planned = Pick<PlacedRow, 'row' | 'written'> & Outcome
 
 type Circumstances = Readonly<{
   /** Everybody on file who has an external id or an address that the file speaks of. */
@@ -19,7 +19,7 @@ type Circumstances = Readonly<{
 }>
 
 /** A contractor is recognised by external id, else by e-mail address; so the same file again changes nothing. */
-export const planImport = (rows: readonly ReadRow[], circumstances: Circumstances): readonly Planned[] => {
+export const planImport = (rows: readonly PlacedRow[], circumstances: Circumstances): readonly Planned[] => {
   const recognise = recognitionIn(circumstances.known)
   const rowOf = new Map<string, number>()
   return rows.map(({ row, written, said, mistakes }): Planned => {

@@ -7,22 +7,29 @@ import { contractorsKnownBy } from '#modules/directory/store.ts'
 import type { ImportField } from './contract.ts'
 import { guessColumns, isMapped } from './guess-columns.ts'
 import { type Planned, planImport } from './plan-import.ts'
-import { type ReadRow, readRows } from './read-rows.ts'
+import { type PlacedRow, placeRows, type ReadRow, readRows } from './read-rows.ts'
 import { readTable, type Table } from './read-table.ts'
 import { type Encoding, readText } from './read-text.ts'
 import { namesForImport } from './store.ts'
 
-export type ImportFile = Readonly<{ encoding: Encoding; table: Table; columns: readonly ImportField[] }>
+export type ImportFile = Readonly<{
+  encoding: Encoding
+  table: Table
+  columns: readonly ImportField[]
+  /** None while it is not clear which columns hold the names and the addresses. */
+  rows: readonly ReadRow[]
+}>
 
 /** The file that came with the request, as a table; columns that nobody has named are guessed. */
 export const readImport = async (
-  { upload, storage, tx }: Pick<Work, 'upload' | 'storage' | 'tx'>,
+  { upload, storage, actor }: Pick<Work, 'upload' | 'storage' | 'actor'>,
   named: readonly ImportField[] | undefined,
 ): Promise<ImportFile> => {
   if (!upload) throw importFileUnreadable()
-  const { text, encoding } = readText(await buffer(storage.open(tx.organizationId, upload.sha256)))
+  const { text, encoding } = readText(await buffer(storage.open(actor.organizationId, upload.sha256)))
   const table = readTable(text)
-  return { encoding, table, columns: table.headers.map((_, index) => columnsOf(table, named)[index] ?? 'ignore') }
+  const columns = table.headers.map((_, index) => columnsOf(table, named)[index] ?? 'ignore')
+  return { encoding, table, columns, rows: isMapped(columns) ? readRows(table, columns) : [] }
 }
 
 const columnsOf = ({ headers }: Table, named: readonly ImportField[] | undefined): readonly ImportField[] =>
@@ -37,11 +44,11 @@ type Purpose = Readonly<{
 /** What an import of this file does, row by row. */
 export const planFor = async (
   { tx, actor }: Pick<Work, 'tx' | 'actor'>,
-  { table, columns }: ImportFile,
+  { rows: read }: ImportFile,
   { country, toWrite }: Purpose,
 ): Promise<readonly Planned[]> => {
-  if (!isMapped(columns)) return []
-  const rows = readRows(table, columns, await namesForImport(tx))
+  if (read.length === 0) return []
+  const rows = placeRows(read, await namesForImport(tx))
   const skills = tidySkills(rows.flatMap(({ said }) => said.skills ?? []))
   const spellings = await (toWrite ? spellingsOf : spellingsSoFar)(tx, skills)
   const known = await contractorsKnownBy(tx, {
@@ -55,7 +62,7 @@ export const planFor = async (
   )
 }
 
-const respelled = (row: ReadRow, spellings: ReadonlyMap<string, string>): ReadRow => {
+const respelled = (row: PlacedRow, spellings: ReadonlyMap<string, string>): PlacedRow => {
   const { skills } = row.said
   if (!skills) return row
   const tidy = tidySkills(skills).map((skill) => spellings.get(skill) ?? skill)

@@ -12,13 +12,15 @@ import type { Table } from './read-table.ts'
 /** What a row says about a contractor: only what it has a cell for. A blank cell says nothing. */
 export type Said = Readonly<Partial<ContractorProfile & ContractorPlacement>>
 export type Mistake = Readonly<{ field: string; detail: string }>
-export type ReadRow = Readonly<{
+export type PlacedRow = Readonly<{
   row: number
   /** The name and the address as they stand there, right or wrong, to recognise the row by. */
   written: Readonly<{ displayName: string; email: string }>
   said: Said
   mistakes: readonly Mistake[]
 }>
+/** Before the names of a type and a department in it are looked up, which needs the database. */
+export type ReadRow = PlacedRow & Readonly<{ type: string | undefined; department: string | undefined }>
 
 /** What the names in a file stand for, by their small letters. */
 export type Names = Readonly<{
@@ -26,16 +28,29 @@ export type Names = Readonly<{
   departmentIds: ReadonlyMap<string, NonNullable<ContractorPlacement['departmentId']>>
 }>
 
-export const readRows = (table: Table, columns: readonly ImportField[], names: Names): readonly ReadRow[] =>
+export const readRows = (table: Table, columns: readonly ImportField[]): readonly ReadRow[] =>
   table.rows.map(({ row, cells }) => {
     const written = writtenIn(cells, columns)
-    const { said, mistakes } = read(written, names)
+    const { said, mistakes } = read(written)
     const surplus = cells.slice(table.headers.length).some((cell) => cell !== '')
     return {
       row,
       written: { displayName: nameIn(written), email: written.email ?? '' },
       said,
       mistakes: surplus ? [...mistakes, moreCellsThanHeaders] : mistakes,
+      type: written.type,
+      department: written.department,
+    }
+  })
+
+export const placeRows = (rows: readonly ReadRow[], { typeIds, departmentIds }: Names): readonly PlacedRow[] =>
+  rows.map(({ type: typeName, department: departmentName, ...row }) => {
+    const type = placed('typeId', typeName, typeIds, 'There is no contractor type of this name.')
+    const department = placed('departmentId', departmentName, departmentIds, 'There is no such department.')
+    return {
+      ...row,
+      said: { ...row.said, ...type.said, ...department.said },
+      mistakes: [...row.mistakes, ...type.mistakes, ...department.mistakes],
     }
   })
 
@@ -63,7 +78,7 @@ const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 
 const Profile = z.object({ ...profileFields, externalId: ExternalId }).exactPartial()
 
-const read = (written: Written, names: Names): Pick<ReadRow, 'said' | 'mistakes'> => {
+const read = (written: Written): Pick<ReadRow, 'said' | 'mistakes'> => {
   const displayName = nameIn(written)
   const country = written.country && (countryOf(written.country) ?? written.country)
   const skills = written.skills?.split(/[;,|\n]/).filter((skill) => skill.trim() !== '')
@@ -71,12 +86,7 @@ const read = (written: Written, names: Names): Pick<ReadRow, 'said' | 'mistakes'
     ...written,
     ...present({ displayName: displayName || undefined, country, skills }),
   })
-  const type = placed('typeId', written.type, names.typeIds, 'There is no contractor type of this name.')
-  const department = placed('departmentId', written.department, names.departmentIds, 'There is no such department.')
-  return {
-    said: { ...profile.data, ...type.said, ...department.said },
-    mistakes: [...(profile.error?.issues ?? []).map(mistakeOf), ...type.mistakes, ...department.mistakes],
-  }
+  return { said: profile.data ?? {}, mistakes: (profile.error?.issues ?? []).map(mistakeOf) }
 }
 
 const present = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
