@@ -1,4 +1,4 @@
-import { Button, Divider, Modal, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, Divider, Modal, PasswordInput, Skeleton, Stack, TextInput } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { me } from '#modules/access/contract.ts'
@@ -60,25 +60,21 @@ type ProofProps = Readonly<{ byCode: boolean; attempt: Attempt; onConfirmed: () 
 
 const Proof = ({ byCode, attempt, onConfirmed }: ProofProps) => {
   const [said, setSaid] = useState('')
+  const [isBackup, setIsBackup] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const proof = byCode ? { code: said.trim() } : { password: said }
-    void attempt.run(() => askDoor('/confirm', proof).then(onConfirmed))
+    const byApp = isBackup ? { backupCode: said.trim() } : { code: said.trim() }
+    void attempt.run(() => askDoor('/confirm', byCode ? byApp : { password: said }).then(onConfirmed))
+  }
+  const change = () => {
+    setSaid('')
+    setIsBackup(!isBackup)
   }
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
         {byCode ? (
-          <TextInput
-            label="Code from your authenticator app"
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-            value={said}
-            onChange={(event) => setSaid(event.currentTarget.value)}
-            autoFocus
-          />
+          <CodeField key={String(isBackup)} isBackup={isBackup} value={said} onChange={setSaid} />
         ) : (
           <PasswordInput
             label="Your password"
@@ -93,7 +89,28 @@ const Proof = ({ byCode, attempt, onConfirmed }: ProofProps) => {
         <Button type="submit" loading={attempt.pending} disabled={said === ''}>
           Confirm
         </Button>
+        {byCode ? (
+          <Anchor component="button" type="button" size="sm" onClick={change}>
+            {isBackup ? 'Use the code from my app' : 'Use a backup code'}
+          </Anchor>
+        ) : null}
       </Stack>
     </form>
   )
 }
+
+type CodeFieldProps = Readonly<{ isBackup: boolean; value: string; onChange: (value: string) => void }>
+
+const CodeField = ({ isBackup, value, onChange }: CodeFieldProps) => (
+  <TextInput
+    label={isBackup ? 'Backup code' : 'Code from your authenticator app'}
+    description={isBackup ? 'One of the ten codes you kept; each works once.' : undefined}
+    name="code"
+    inputMode={isBackup ? 'text' : 'numeric'}
+    autoComplete={isBackup ? 'off' : 'one-time-code'}
+    maxLength={isBackup ? 40 : 6}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+    autoFocus
+  />
+)

@@ -71,4 +71,19 @@ describe('what needs a fresh confirmation', { timeout: 20_000 }, () => {
     expect(calls.find(({ path }) => path.endsWith('/confirm'))?.body).toEqual(proof)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
+
+  test('goes ahead after a backup code where the phone is lost', async () => {
+    const { calls, user } = page(true, () => ({ body: {} }))
+
+    await user.click(await screen.findByRole('button', { name: 'Remove it' }))
+    const dialog = within(await screen.findByRole('dialog', undefined, slow))
+    await user.type(await dialog.findByLabelText('Code from your authenticator app'), '12')
+    await user.click(dialog.getByRole('button', { name: 'Use a backup code' }))
+    expect(dialog.getByLabelText<HTMLInputElement>('Backup code').value).toBe('')
+    await user.type(dialog.getByLabelText('Backup code'), 'kT4bw-9QxzP')
+    await user.click(dialog.getByRole('button', { name: 'Confirm' }))
+
+    await waitFor(() => expect(removals(calls)).toBe(2))
+    expect(calls.find(({ path }) => path.endsWith('/confirm'))?.body).toEqual({ backupCode: 'kT4bw-9QxzP' })
+  })
 })

@@ -9,14 +9,18 @@ import { wrongProof } from '#modules/access/problems.ts'
 import { door, type House, type Visit } from './door.ts'
 import { forward } from './forward.ts'
 import { CurrentPassword, personAt, provenBySelf } from './self.ts'
-import { Code, proveByCode } from './two-factor-doors.ts'
+import { BackupCode, Code, proveByBackupCode, proveByCode } from './two-factor-doors.ts'
 
-const Proof = z.strictObject({ password: CurrentPassword.optional(), code: Code.optional() })
+const Proof = z.strictObject({
+  password: CurrentPassword.optional(),
+  code: Code.optional(),
+  backupCode: BackupCode.optional(),
+})
 
 /**
- * "Confirm that it is you": the step before a reveal, a bank change, a release. By the code where a second factor is
- * on, else by the password; by passkey through signing in again. The session is exchanged for a new one (ASVS 7.2.4),
- * whose age is what `stepUp` asks for.
+ * "Confirm that it is you": the step before a reveal, a bank change, a release. Where a second factor is on, by its
+ * code or by one of the codes kept for the day the phone is lost, else by the password; by passkey through signing in
+ * again. The session is exchanged for a new one (ASVS 7.2.4), whose age is what `stepUp` asks for.
  */
 const confirm = door({
   method: 'POST',
@@ -36,8 +40,13 @@ const confirm = door({
 type Given = Readonly<{ person: Person }> & z.output<typeof Proof>
 
 /** Asks for what is missing before a guess is counted. */
-const proofOf = (house: House, visit: Visit, { person, password, code }: Given): (() => Promise<void>) => {
+const proofOf = (
+  house: House,
+  visit: Visit,
+  { person, password, code, backupCode }: Given,
+): (() => Promise<void>) => {
   if (person.twoFactor) {
+    if (backupCode !== undefined) return () => proveByBackupCode(house, visit, backupCode)
     if (code === undefined) throw asking('code', 'Write the six digits that your app shows.')
     return () => proveByCode(house, visit, code)
   }

@@ -12,7 +12,7 @@ import { CurrentPassword, personAt, provenBySelf, tellOfChange } from './self.ts
 import { claimCode } from './store.ts'
 
 export const Code = z.string().regex(/^\d{6}$/, 'Write the six digits that your app shows.')
-const BackupCode = z.string().trim().min(6).max(40)
+export const BackupCode = z.string().trim().min(6).max(40)
 
 /**
  * The secret for the authenticator app, and ten codes for the day the phone is lost. Nothing is on until a code
@@ -114,6 +114,15 @@ export const proveByCode = async (
 ): Promise<void> => {
   const reply = await forward(house, visit, { method: 'POST', path: '/two-factor/verify-totp', body: { code } })
   await refuseUsedCode(house, { ...reply, cookies: [] }, code)
+}
+
+/** The same for whoever has lost the phone. better-auth strikes the code off as it accepts it, so it works once. */
+export const proveByBackupCode = async (
+  house: House,
+  visit: Parameters<typeof forward>[1],
+  code: string,
+): Promise<void> => {
+  await forward(house, visit, { method: 'POST', path: '/two-factor/verify-backup-code', body: { code } })
 }
 
 export const twoFactorDoors = [enable, verify, useBackupCode, disable, renewBackupCodes]
