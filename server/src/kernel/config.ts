@@ -130,7 +130,7 @@ export const describeConfig = (config: Config, environment: Environment): readon
       ['DATABASE_DIRECT_URL', masked(config.databaseDirectUrl), 'the same without a pooler, for migrations'],
       ['MUSTER_KEY_FILE', config.keyFile, 'key that seals bank accounts and tax numbers; keep a copy elsewhere'],
       ['MUSTER_URL', config.url, 'address that people and mails use'],
-      ['SMTP_URL', masked(config.smtpUrl), 'mail server; without it mails wait under outgoing mail'],
+      ['SMTP_URL', masked(config.smtpUrl), 'mail server; without it mails are kept under outgoing mail and not sent'],
       [
         'MUSTER_TRUSTED_PROXIES',
         config.trustedProxies.join(', '),

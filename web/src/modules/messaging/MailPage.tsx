@@ -39,7 +39,8 @@ export const MailPage = () => {
       <PageHeader
         back={back}
         title={data.subject}
-        state={<MailState status={data.status} />}
+        // A mail can be read only while no mail server is set.
+        state={<MailState status={data.status} isKept />}
         actions={
           data.status === 'failed' ? (
             <Button loading={retry.isPending} onClick={() => retry.mutate({ mailId })}>
@@ -60,7 +61,7 @@ export const MailPage = () => {
 const factsOf = (mail: Mail) => [
   { label: 'To', value: `${mail.toName} <${mail.toAddress}>` },
   { label: 'Written', value: <DateText value={mail.writtenAt} /> },
-  { label: 'Sent', value: <DateText value={mail.sentAt} none="Not yet" /> },
+  { label: 'Sent', value: <DateText value={mail.sentAt} none="No mail server is set (SMTP_URL)" /> },
   ...(mail.lastError === null ? [] : [{ label: 'What the server said', value: mail.lastError }]),
 ]
 

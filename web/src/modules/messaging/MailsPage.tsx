@@ -19,6 +19,7 @@ export const MailsPage = () => {
   const [said, change] = useAddressParams()
   const status = mailStatuses.find((one) => one === said.status)
   const pages = usePages(listMails, { status, limit: 30 })
+  const isKept = pages.first?.delivers === false
   return (
     <>
       <PageHeader title="Outgoing mail" subtitle={subtitleFor(pages.first?.delivers)} />
@@ -28,7 +29,7 @@ export const MailsPage = () => {
         onChange={(next) => change({ status: next === 'all' ? undefined : next })}
         data={[
           { value: 'all', label: 'All' },
-          { value: 'waiting', label: 'Waiting' },
+          { value: 'waiting', label: isKept ? kept : 'Waiting' },
           { value: 'sent', label: 'Sent' },
           { value: 'failed', label: 'Failed' },
         ]}
@@ -38,9 +39,9 @@ export const MailsPage = () => {
         <PagedRows
           noun="mails"
           pages={pages}
-          row={(mail) => <Mail key={mail.id} mail={mail} delivers={pages.first?.delivers !== false} />}
+          row={(mail) => <Mail key={mail.id} mail={mail} isKept={isKept} />}
           empty={
-            <EmptyState icon={IconMail} title={status ? 'No mail is in this state' : 'No mail went out yet'}>
+            <EmptyState icon={IconMail} title={status ? 'No mail is in this state' : 'No mail was written yet'}>
               Invitations, offers and notices about invoices and payments appear here as they are written.
             </EmptyState>
           }
@@ -54,10 +55,10 @@ const subtitleFor = (delivers: boolean | undefined): string => {
   if (delivers === undefined) return 'What Muster writes to people'
   return delivers
     ? 'Delivered by your mail server. What a mail says is not kept once it is sent.'
-    : 'No mail server is set up, so mails are kept here to be read.'
+    : 'Mails are kept here and not sent, because no mail server is set (SMTP_URL). They go out once one is.'
 }
 
-const Mail = ({ mail, delivers }: Readonly<{ mail: MailRow; delivers: boolean }>) => {
+const Mail = ({ mail, isKept }: Readonly<{ mail: MailRow; isKept: boolean }>) => {
   const { here } = useSession()
   return (
     <Row
@@ -69,11 +70,17 @@ const Mail = ({ mail, delivers }: Readonly<{ mail: MailRow; delivers: boolean }>
         </>
       }
     >
-      <RowEnd state={delivers ? <MailState status={mail.status} /> : null} />
+      <RowEnd state={<MailState status={mail.status} isKept={isKept} />} />
     </Row>
   )
 }
 
-export const MailState = ({ status }: Pick<MailRow, 'status'>) => (
-  <StateBadge state={status} {...(status === 'sent' ? { tone: 'done' } : {})} />
-)
+/** What a waiting mail is where there is no server it could wait for. */
+const kept = 'Kept'
+
+export const MailState = ({ status, isKept }: Pick<MailRow, 'status'> & Readonly<{ isKept: boolean }>) =>
+  status === 'waiting' && isKept ? (
+    <StateBadge state={status} label={kept} tone="idle" />
+  ) : (
+    <StateBadge state={status} {...(status === 'sent' ? { tone: 'done' } : {})} />
+  )
