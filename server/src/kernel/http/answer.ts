@@ -4,8 +4,8 @@ import type { Logger } from 'pino'
 import { JsonText } from '#kernel/command.ts'
 import { Download } from '#kernel/download.ts'
 import { Problem, problem, unavailable } from '#kernel/problem.ts'
-
 import { type Storage, storageFull } from '#kernel/storage.ts'
+import { restArrived } from './rest-of-request.ts'
 
 export const internalError = problem('internal-error', 500, 'Something went wrong on our side. Nothing was changed.')
 
@@ -47,12 +47,13 @@ const bodyOf = (content: Download['content'], storage: Storage, organizationId: 
 }
 
 /** A Problem as it is; an outage in plain words; anything else is a defect: logged with the request id, answered bare. */
-export const refusal = (context: Context, error: unknown, log: Logger): Response => {
+export const refusal = async (context: Context, error: unknown, log: Logger): Promise<Response> => {
   const known = error instanceof Problem ? error : outage(error)
   const told = known ?? internalError()
   if (!known) log.error({ err: error, requestId: context.get('requestId') }, 'a request failed')
   const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
   if (told.status === 429 || told.status === 503) headers['retry-after'] = String(told.extras.retryAfterSeconds ?? 5)
+  if (!(await restArrived(context.env?.incoming))) headers.connection = 'close'
   return new Response(JSON.stringify({ ...told.toJSON(), requestId: context.get('requestId') }), {
     status: told.status,
     headers,
