@@ -8,6 +8,8 @@ export default defineProject({
     name: 'web',
     maxWorkers: 2,
     environment: 'jsdom',
+    // A page and its modules are made anew for each file, in a thread that keeps what was compiled: half the time of a process each.
+    pool: 'vmThreads',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setUp.ts'],
     // Mantine's stylesheets say nothing that a component test asks about.

@@ -3,11 +3,15 @@
  * the values we use: text, whole numbers, booleans, null, lists, objects).
  */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined)
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-    .join(',')}}`
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  let members = ''
+  for (const [key, member] of Object.entries(value).sort(byKey)) {
+    if (member === undefined) continue
+    if (members !== '') members += ','
+    members += `${JSON.stringify(key)}:${canonicalJson(member)}`
+  }
+  return `{${members}}`
 }
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)

@@ -19,8 +19,15 @@ const byContractor: Statement = {
       set amount_minor = s.amount_minor + excluded.amount_minor, invoices = s.invoices + excluded.invoices`,
 }
 
+/** Millions of invoices take longer than any single request may. */
+const takeTime: Statement = {
+  name: 'volume.take-time',
+  text: `select set_config('statement_timeout', '15min', true)`,
+}
+
 /** Adds up what the trigger would have added invoice by invoice, and holds it against the invoices as `verify audit` does. */
 export const addUpSpend = async (tx: Tx, legalEntityId: string): Promise<void> => {
+  await tx.named(takeTime, [])
   await tx.named(byMonth, [tx.organizationId, legalEntityId])
   await tx.named(byContractor, [tx.organizationId, legalEntityId])
   const differences = await spendDifferences(tx)

@@ -10,55 +10,47 @@ import * as tables from './volume-tables.ts'
 /** Writes claims into every table they are told in. Spend is added up by the table's own trigger. */
 export const insertClaims = async (tx: Tx, claims: readonly Claim[]): Promise<void> => {
   const invoices = claims.map(({ invoice }) => invoice)
-  await bulkInsert(tx, tables.invoices, invoices.map(invoiceRow))
-  await bulkInsert(tx, tables.invoiceLines, invoices.flatMap(lineRows))
-  await bulkInsert(
-    tx,
-    tables.approvalDecisions,
-    claims.flatMap(({ decisions }) => decisions.map(decisionRow)),
-  )
-  await bulkInsert(
-    tx,
-    tables.payables,
-    claims.flatMap(({ invoice, owed }) => (owed ? [payableRow(invoice, owed)] : [])),
-  )
-  await insertBookings(
-    tx,
-    claims.flatMap(({ bookings }) => bookings),
-  )
+  const decided = claims.flatMap(({ decisions }) => decisions.map(decisionRow))
+  const owed = claims.flatMap(({ invoice, owed: due }) => (due ? [payableRow(invoice, due)] : []))
+  await Promise.all([
+    bulkInsert(tx, tables.invoices, invoices.map(invoiceRow)),
+    bulkInsert(tx, tables.invoiceLines, invoices.flatMap(lineRows)),
+    bulkInsert(tx, tables.approvalDecisions, decided),
+    bulkInsert(tx, tables.payables, owed),
+    insertBookings(
+      tx,
+      claims.flatMap(({ bookings }) => bookings),
+    ),
+  ])
 }
 
-export const insertBookings = async (
-  tx: Tx,
-  bookings: readonly (Booking & Readonly<{ at: number }>)[],
-): Promise<void> => {
-  await bulkInsert(
-    tx,
-    tables.ledgerEntries,
-    bookings.map(({ kind, subjectId, at, entry: { id, reverses = null } }) => ({
-      id,
-      kind,
-      subject_id: subjectId,
-      reverses,
-      booked_at: new Date(at),
-    })),
-  )
-  await bulkInsert(
-    tx,
-    tables.ledgerPostings,
-    bookings.flatMap(({ entry }) =>
-      entry.postings.map(({ account, amount }, at) => ({
-        entry_id: entry.id,
-        position: at + 1,
-        legal_entity_id: account.legalEntityId,
-        account_kind: account.kind,
-        owner_id: account.ownerId,
-        currency: amount.currency,
-        amount_minor: amount.minor,
-      })),
-    ),
-  )
+type Booked = Booking & Readonly<{ at: number }>
+
+export const insertBookings = async (tx: Tx, bookings: readonly Booked[]): Promise<void> => {
+  await Promise.all([
+    bulkInsert(tx, tables.ledgerEntries, bookings.map(entryRow)),
+    bulkInsert(tx, tables.ledgerPostings, bookings.flatMap(postingRows)),
+  ])
 }
+
+const entryRow = ({ kind, subjectId, at, entry }: Booked): Row<typeof tables.ledgerEntries> => ({
+  id: entry.id,
+  kind,
+  subject_id: subjectId,
+  reverses: entry.reverses ?? null,
+  booked_at: new Date(at),
+})
+
+const postingRows = ({ entry }: Booked): Row<typeof tables.ledgerPostings>[] =>
+  entry.postings.map(({ account, amount }, at) => ({
+    entry_id: entry.id,
+    position: at + 1,
+    legal_entity_id: account.legalEntityId,
+    account_kind: account.kind,
+    owner_id: account.ownerId,
+    currency: amount.currency,
+    amount_minor: amount.minor,
+  }))
 
 const invoiceRow = (invoice: Invoice): Row<typeof tables.invoices> => ({
   id: invoice.id,

@@ -13,7 +13,7 @@ export type Project = Readonly<{
   departmentName: string
 }>
 
-/** What the company has in place before its freelancers come. */
+/** What the company has in place before its contractors come. */
 export type VolumeCompany = Readonly<{
   organizationId: OrganizationId
   legalEntity: Readonly<{ id: LegalEntityId; name: string }>

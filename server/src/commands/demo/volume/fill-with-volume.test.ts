@@ -60,7 +60,7 @@ test('there are as many as were asked for, in every state that commands lead to'
   expect(states[0].found).toEqual(
     expect.arrayContaining(['draft', 'submitted', 'rejected', 'void', 'scheduled', 'sent', 'settled']),
   )
-  expect(volume.freelancers).toHaveLength(300)
+  expect(volume.contractors).toHaveLength(300)
 })
 
 test('the books come to nothing, entry by entry', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ClientConfig } from 'pg'
 import { machine } from '#kernel/actor.ts'
 import { addDays, addMonths, firstDayOfMonth, type PlainDate } from '#kernel/dates.ts'
@@ -10,17 +11,18 @@ import { addUpSpend } from './add-up-spend.ts'
 import { type Claim, type Told, tellClaim } from './claim.ts'
 import { insertClaims } from './claim-rows.ts'
 import type { Staff, VolumeCompany } from './company.ts'
+import { type Contractor, contractor, type Job } from './contractor.ts'
+import { factsOf } from './contractor-facts.ts'
+import { insertContractors } from './contractor-rows.ts'
 import type { Fact } from './fact.ts'
 import { foundVolumeCompany } from './found-volume-company.ts'
-import { type Freelancer, freelancer, type Job } from './freelancer.ts'
-import { factsOf } from './freelancer-facts.ts'
-import { insertFreelancers } from './freelancer-rows.ts'
+import { hurry } from './hurry.ts'
 import { type Due, invoiceCalendar } from './invoice-calendar.ts'
+import { createLane } from './lane.ts'
 import { factsOfPayDay } from './pay-day-facts.ts'
 import { dayOf, dueDays, type PayDay, payDaysUntil } from './pay-days.ts'
 import { gatherings } from './pay-run-lines.ts'
 import { playPayDay } from './play-pay-day.ts'
-import { preferIndexes } from './prefer-indexes.ts'
 import { seededIds } from './seeded-ids.ts'
 import { unhindered } from './unhindered.ts'
 import { writeFacts } from './volume-journal.ts'
@@ -33,21 +35,24 @@ export type VolumeWish = Readonly<{
   invoices: number
   /** The same seed on the same day gives the same volume. */
   seed: number
-  /** Where mail to the freelancers would go: one install holds each address once. */
+  /** Where mail to the contractors would go: one install holds each address once. */
   domain: string
   /** Makes it several times faster, by what `unhindered` does; only while nobody else is at work in the database. */
   owner?: ClientConfig
 }>
 
 /** What can be asked of a volume afterwards. */
-export type Volume = Readonly<{ company: VolumeCompany; freelancers: readonly Freelancer[] }>
+export type Volume = Readonly<{ company: VolumeCompany; contractors: readonly Contractor[] }>
 
 const months = 24
 const dayMs = 86_400_000
 const claimsAtOnce = 4_000
+const factsAtOnce = 3_000
+/** How many invoices are made up before the answers of the database are looked at. */
+const claimsInOneTurn = 250
 
 /**
- * Fills an organization with freelancers and two years of their invoices, decisions, payables, pay runs and books. What
+ * Fills an organization with contractors and two years of their invoices, decisions, payables, pay runs and books. What
  * each becomes is decided by the product's own pure rules; only the writing is by the thousand.
  */
 export const fillWithVolume = async (
@@ -61,12 +66,12 @@ export const fillWithVolume = async (
   const stage = createStage(runtime, wish.organizationId, new Date(begins - 25 * dayMs))
   const company = await foundVolumeCompany(stage, wish.staff)
   const fill = () => fillCompany(runtime, { ...wish, company, now, begins }, say)
-  const freelancers = wish.owner
+  const contractors = wish.owner
     ? await unhindered(wish.owner, fill, () =>
         atOnce(runtime, company, (tx) => addUpSpend(tx, company.legalEntity.id)),
       )
     : await fill()
-  return { company, freelancers }
+  return { company, contractors }
 }
 
 type Filling = VolumeWish & Readonly<{ company: VolumeCompany; now: number; begins: number }>
@@ -75,27 +80,27 @@ const fillCompany = async (
   runtime: Runtime,
   wish: Filling,
   say: (line: string) => void,
-): Promise<readonly Freelancer[]> => {
+): Promise<readonly Contractor[]> => {
   const { company, now, begins, seed } = wish
   const firstMonth = dayOf(begins)
   const chance = randomFrom(seed)
   const newId = seededIds(chance)
   const story = { runtime, company, chance, newId, now, seed: wish.seed }
   const scene = { chance, newId, begins, now, domain: wish.domain, projects: company.projects.length }
-  const freelancers = Array.from({ length: wish.contractors }, (_, place) =>
-    freelancer(scene, place, wish.contractors),
+  const contractors = Array.from({ length: wish.contractors }, (_, place) =>
+    contractor(scene, place, wish.contractors),
   )
   const lanes = createLanes(story)
-  say(`Taking ${wish.contractors} freelancers on …`)
-  for (let from = 0; from < freelancers.length; from += 2_000) {
-    const some = freelancers.slice(from, from + 2_000)
-    await lanes.write((vault) => insertFreelancers(vault, company, some))
+  say(`Taking ${wish.contractors} contractors on …`)
+  for (let from = 0; from < contractors.length; from += 2_000) {
+    const some = contractors.slice(from, from + 2_000)
+    await lanes.write((vault) => insertContractors(vault, company, some))
     await lanes.tell(some.flatMap((one) => factsOf(company, one)))
   }
   const monthly = Array.from({ length: months }, (_, place) => addMonths(firstMonth, place))
-  await playMonths({ ...story, lanes, monthly, freelancers, invoices: wish.invoices }, say)
+  await playMonths({ ...story, lanes, monthly, contractors, invoices: wish.invoices }, say)
   await lanes.finish()
-  return freelancers
+  return contractors
 }
 
 const atOnce = <Result>(
@@ -109,52 +114,49 @@ type Lanes = ReturnType<typeof createLanes>
 type Vault = Parameters<typeof playPayDay>[0]
 
 /**
- * Two ways into the database, one for the rows and one for the journal, each with one write under way while the next is
- * made up: the database and this process both have their hands full.
+ * Two ways into the database, one for the rows and one for the journal, each with writes in hand while the next are made
+ * up: the database and this process both have their hands full.
  */
 const createLanes = ({ runtime, company: { organizationId }, seed, now }: Story) => {
   // Ids of its own, so that they do not depend on which of the two ways was the faster one.
   const newId = seededIds(randomFrom(seed + 1))
-  let [writing, telling]: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
+  const [rows, journal] = [createLane(2), createLane(4)]
   let head: Awaited<ReturnType<typeof writeFacts>> | undefined
-  const write = async (run: (vault: Vault) => Promise<unknown>): Promise<void> => {
-    await writing
-    writing = transaction(runtime.db, machine(organizationId), async (tx) => {
-      await preferIndexes(tx)
-      await run({ ...runtime.outside, tx })
-    })
-    writing.catch(() => undefined) // whoever writes next, or finishes, hears of it
-  }
+  const write = (run: (vault: Vault) => Promise<unknown>): Promise<void> =>
+    rows.handIn(() =>
+      transaction(runtime.db, machine(organizationId), async (tx) => {
+        await hurry(tx)
+        await run({ ...runtime.outside, tx })
+      }),
+    )
   const tell = async (facts: readonly Fact[]): Promise<void> => {
-    for (let from = 0; from < facts.length; from += 5_000) {
-      await telling
-      const some = facts.slice(from, from + 5_000)
-      telling = writeFacts(runtime, { organizationId, newId, now }, some).then((reached) => {
-        head = reached
+    for (let from = 0; from < facts.length; from += factsAtOnce) {
+      const some = facts.slice(from, from + factsAtOnce)
+      await journal.handIn(async () => {
+        head = await writeFacts(runtime, { organizationId, newId, now }, some)
       })
-      telling.catch(() => undefined)
     }
   }
   const finish = async (): Promise<void> => {
-    await Promise.all([writing, telling])
+    await Promise.all([rows.written(), journal.written()])
     if (head) await runtime.outside.checkpoints.keep({ organizationId, ...head, at: new Date(now) }, 0)
   }
-  return { write, tell, finish }
+  return { write, tell, written: rows.written, finish }
 }
 
 type Months = Story &
   Readonly<{
     lanes: Lanes
     monthly: readonly PlainDate[]
-    freelancers: readonly Freelancer[]
+    contractors: readonly Contractor[]
     invoices: number
   }>
 
 const playMonths = async (story: Months, say: (line: string) => void): Promise<void> => {
-  const { chance, monthly, freelancers, now } = story
+  const { chance, monthly, contractors, now } = story
   const payDays = payDaysUntil(monthly, now)
   const told: Told = { ...story, payDays, due: dueDays() }
-  const before = invoiceCalendar(chance, freelancers, story.invoices)
+  const before = invoiceCalendar(chance, contractors, story.invoices)
   const gathering = gatherings()
   const scene = { company: story.company, newId: seededIds(randomFrom(story.seed + 2)), cameBack: new Set<number>() }
   for (const [place, month] of monthly.entries()) {
@@ -164,7 +166,7 @@ const playMonths = async (story: Months, say: (line: string) => void): Promise<v
       before(place === monthly.length - 1 ? Number.POSITIVE_INFINITY : end),
       claimsAtOnce,
     )) {
-      const claims = some.map((due) => claimOf(told, due, gathering))
+      const claims = await claimsOf(told, some, gathering)
       await story.lanes.write(({ tx }) => insertClaims(tx, claims))
       await story.lanes.tell(claims.flatMap(({ facts }) => facts))
     }
@@ -173,12 +175,25 @@ const playMonths = async (story: Months, say: (line: string) => void): Promise<v
   }
 }
 
+const claimsOf = async (
+  told: Told,
+  dues: readonly Due[],
+  gathering: ReturnType<typeof gatherings>,
+): Promise<readonly Claim[]> => {
+  const claims: Claim[] = []
+  for (const due of dues) {
+    claims.push(claimOf(told, due, gathering))
+    if (claims.length % claimsInOneTurn === 0) await setImmediate()
+  }
+  return claims
+}
+
 const claimOf = (
   told: Told,
-  { freelancer: one, at, sequence }: Due,
+  { contractor: one, at, sequence }: Due,
   gathering: ReturnType<typeof gatherings>,
 ): Claim => {
-  const claim = tellClaim(told, { freelancer: one, job: one.job }, { at, sequence })
+  const claim = tellClaim(told, { contractor: one, job: one.job }, { at, sequence })
   gathering.add(one, one.job, claim)
   return claim
 }
@@ -190,11 +205,11 @@ type Paying = Readonly<{
 }>
 
 const playOne = async (
-  { company, now, lanes, freelancers }: Months,
+  { company, now, lanes, contractors }: Months,
   { payDay, gathering, scene }: Paying,
 ): Promise<void> => {
-  const whoIs = (place: number): Freelancer & Readonly<{ job: Job }> => {
-    const found = freelancers[place]
+  const whoIs = (place: number): Contractor & Readonly<{ job: Job }> => {
+    const found = contractors[place]
     if (!found?.job) throw new Error('Somebody is paid who never worked.')
     return { ...found, job: found.job }
   }
@@ -204,7 +219,7 @@ const playOne = async (
     const played = await playPayDay(vault, { ...scene, whoIs }, { payDay, gathered })
     facts = played ? factsOfPayDay(company, { payDay, now }, played) : []
   })
-  await lanes.write(async () => undefined)
+  await lanes.written()
   await lanes.tell(facts)
 }
 

@@ -1,8 +1,8 @@
 import type { Chance } from '../random.ts'
-import type { Freelancer, Job } from './freelancer.ts'
+import type { Contractor, Job } from './contractor.ts'
 
-type AtWork = Freelancer & Readonly<{ job: Job }>
-export type Due = Readonly<{ freelancer: AtWork; at: number; sequence: number }>
+type AtWork = Contractor & Readonly<{ job: Job }>
+export type Due = Readonly<{ contractor: AtWork; at: number; sequence: number }>
 
 const dayMs = 86_400_000
 
@@ -10,19 +10,19 @@ const dayMs = 86_400_000
  * When each of so many invoices is written: shared out by the time people work and how often they write, exactly as many
  * as were asked for, in the order of months.
  */
-export const invoiceCalendar = (chance: Chance, freelancers: readonly Freelancer[], invoices: number) => {
-  const atWork = freelancers.filter((one): one is AtWork => one.job !== null)
+export const invoiceCalendar = (chance: Chance, contractors: readonly Contractor[], invoices: number) => {
+  const atWork = contractors.filter((one): one is AtWork => one.job !== null)
   const whole = atWork.reduce((sum, { job }) => sum + shareOf(job), 0)
   let [passed, given] = [0, 0]
-  const pages = atWork.map((freelancer) => {
-    passed += shareOf(freelancer.job)
+  const pages = atWork.map((contractor) => {
+    passed += shareOf(contractor.job)
     const until = Math.round((passed / whole) * invoices)
     const count = until - given
     given = until
-    return { freelancer, count, written: 0, next: 0, phase: chance.between(1, 99) / 100 }
+    return { contractor, count, written: 0, next: 0, phase: chance.between(1, 99) / 100 }
   })
   const draw = (page: (typeof pages)[number]): void => {
-    const { from, to } = page.freelancer.job
+    const { from, to } = page.contractor.job
     const step = (to - from) / page.count
     page.next = inTheAfternoon(chance, from + (page.written + page.phase) * step, to)
   }
@@ -32,7 +32,7 @@ export const invoiceCalendar = (chance: Chance, freelancers: readonly Freelancer
   return function* before(end: number): Generator<Due> {
     for (const page of pages)
       while (page.written < page.count && page.next < end) {
-        const due = { freelancer: page.freelancer, at: page.next, sequence: page.written + 1 }
+        const due = { contractor: page.contractor, at: page.next, sequence: page.written + 1 }
         page.written += 1
         if (page.written < page.count) draw(page)
         yield due

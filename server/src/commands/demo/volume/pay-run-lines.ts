@@ -3,12 +3,12 @@ import { PaymentId } from '#modules/payments/contract.ts'
 import type { Instruction } from '#modules/payments/pay-runs/bank-file-store.ts'
 import { holdWords } from '#modules/payments/payables/hold-words.ts'
 import type { Claim } from './claim.ts'
-import type { Freelancer, Job, Trouble } from './freelancer.ts'
-import { accountOf, home } from './freelancer-rows.ts'
+import type { Contractor, Job, Trouble } from './contractor.ts'
+import { accountOf, home } from './contractor-rows.ts'
 import type { PayDay } from './pay-days.ts'
 import type { Ids } from './seeded-ids.ts'
 
-type AtWork = Freelancer & Readonly<{ job: Job }>
+type AtWork = Contractor & Readonly<{ job: Job }>
 type Line = Readonly<{
   payableId: string
   invoiceId: Instruction['lines'][number]['invoiceId']
@@ -21,7 +21,7 @@ type LeftOut = Readonly<{ payableId: string; place: number; trouble: Trouble }>
 export type Gathered = Readonly<{ lines: Map<number, Line[]>; leftOut: LeftOut[] }>
 
 export type Payment = Readonly<{
-  freelancer: AtWork
+  contractor: AtWork
   instruction: Instruction & Readonly<{ details: ReturnType<typeof accountOf> & Readonly<{ currency: string }> }>
 }>
 
@@ -33,7 +33,7 @@ export const gatherings = () => {
     return known
   }
   return {
-    add: ({ place }: Freelancer, { trouble }: Job, { invoice, owed, paidOn, leftOutOn }: Claim): void => {
+    add: ({ place }: Contractor, { trouble }: Job, { invoice, owed, paidOn, leftOutOn }: Claim): void => {
       if (!owed) return
       const line = { payableId: owed.id, invoiceId: invoice.id, number: invoice.number, minor: invoice.total.minor }
       if (paidOn) {
@@ -60,21 +60,21 @@ export const paymentsOf = (
   { newId, at, runNumber }: Naming,
 ): readonly Payment[] =>
   [...lines].map(([place, owed], position) => {
-    const freelancer = whoIs(place)
+    const contractor = whoIs(place)
     const total = owed.reduce((sum, { minor }) => sum + minor, 0n)
     return {
-      freelancer,
+      contractor,
       instruction: {
         id: newId(PaymentId, at),
         reference: `R${runNumber}-${position + 1}`,
-        contractorId: freelancer.contractorId,
-        payoutMethodId: freelancer.job.payoutMethodId,
+        contractorId: contractor.contractorId,
+        payoutMethodId: contractor.job.payoutMethodId,
         payeeKind: 'person',
-        payeeName: freelancer.profile.displayName,
+        payeeName: contractor.profile.displayName,
         address: home,
         amount: money(total, 'USD'),
         lines: owed.map(({ minor, ...line }) => ({ ...line, amount: money(minor, 'USD') })),
-        details: { ...accountOf(freelancer), currency: 'USD' },
+        details: { ...accountOf(contractor), currency: 'USD' },
       },
     }
   })

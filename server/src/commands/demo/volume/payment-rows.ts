@@ -46,7 +46,7 @@ export const insertPayments = async (tx: Tx, scene: Scene, paid: Paid): Promise<
     ),
   )
   const back = payments.filter((payment) => isBack(payDay, payment))
-  for (const { freelancer } of back) scene.cameBack.add(freelancer.place)
+  for (const { contractor } of back) scene.cameBack.add(contractor.place)
   await insertBookings(
     tx,
     payments.flatMap((payment) => bookingsOf(scene, payDay, payment)),
@@ -59,21 +59,21 @@ export const freeReturned = async (tx: Tx, payDay: PayDay, payments: readonly Pa
   if (back.length > 0) await tx.named(freeLines, [tx.organizationId, back])
 }
 
-export const isBack = (payDay: PayDay, { freelancer }: Payment): boolean => comesBack(payDay, freelancer.job.trouble)
+export const isBack = (payDay: PayDay, { contractor }: Payment): boolean => comesBack(payDay, contractor.job.trouble)
 
 const paymentRow = (
   { payDay, payRunId, traceNumbers }: Paid,
   payment: Payment,
   at: number,
 ): Row<typeof paymentTable> => {
-  const { freelancer, instruction } = payment
+  const { contractor, instruction } = payment
   const back = isBack(payDay, payment)
   return {
     id: instruction.id,
     pay_run_id: payRunId,
     reference: instruction.reference,
     contractor_id: instruction.contractorId,
-    payee_id: freelancer.job.payeeId,
+    payee_id: contractor.job.payeeId,
     payout_method_id: instruction.payoutMethodId,
     payout_method_version: 3,
     amount_minor: instruction.amount.minor,

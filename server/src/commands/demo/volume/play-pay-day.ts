@@ -28,7 +28,7 @@ import { leftOut } from './volume-tables.ts'
 export type Scene = Readonly<{
   company: VolumeCompany
   newId: Ids
-  whoIs: (place: number) => Payment['freelancer']
+  whoIs: (place: number) => Payment['contractor']
   /** Whose payments came back; filled as the story goes on. */
   cameBack: Set<number>
 }>

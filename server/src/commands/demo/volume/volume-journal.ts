@@ -7,7 +7,7 @@ import type { Runtime } from '#kernel/runtime.ts'
 import { chainStart, nextLink } from '#modules/audit/chain.ts'
 import { bulkInsert, listText } from './bulk-insert.ts'
 import type { Fact } from './fact.ts'
-import { preferIndexes } from './prefer-indexes.ts'
+import { hurry } from './hurry.ts'
 import type { Ids } from './seeded-ids.ts'
 import { journal, journalSeals } from './volume-tables.ts'
 
@@ -32,7 +32,7 @@ const readHead: Statement = {
  */
 export const writeFacts = (runtime: Runtime, told: Told, facts: readonly Fact[]): Promise<Head> =>
   transaction(runtime.db, machine(told.organizationId), async (tx) => {
-    await preferIndexes(tx)
+    await hurry(tx)
     await tx.named(lock, [tx.organizationId])
     const [known] = await tx.named<Head>(readHead, [tx.organizationId])
     const rows = facts.map((fact) => rowOf(told, fact))
@@ -78,7 +78,6 @@ const chained = (from: Head, rows: readonly JournalRow[]): Readonly<{ head: Head
 type Written = Readonly<{ rows: readonly JournalRow[]; links: readonly Link[]; now: number }>
 
 const insert = async (tx: Tx, { rows, links, now }: Written): Promise<void> => {
-  await bulkInsert(tx, journal, rows)
   const sealedAt = new Date(now)
   const seals = links.map(({ position, journalId, chain }) => ({
     position,
@@ -86,5 +85,5 @@ const insert = async (tx: Tx, { rows, links, now }: Written): Promise<void> => {
     chain,
     sealed_at: sealedAt,
   }))
-  await bulkInsert(tx, journalSeals, seals)
+  await Promise.all([bulkInsert(tx, journal, rows), bulkInsert(tx, journalSeals, seals)])
 }

@@ -2,7 +2,7 @@ import { InvoiceId } from '#modules/invoices/contract.ts'
 import { type Invoice, sumsOf } from '#modules/invoices/invoice.ts'
 import type { Chance } from '../random.ts'
 import type { Project, VolumeCompany } from './company.ts'
-import type { Freelancer, Job } from './freelancer.ts'
+import type { Contractor, Job } from './contractor.ts'
 import { dayOf } from './pay-days.ts'
 import type { Ids } from './seeded-ids.ts'
 
@@ -18,7 +18,7 @@ const work: readonly [string, ...string[]] = [
   'Review with the team',
 ]
 
-export type Writer = Readonly<{ freelancer: Freelancer; job: Job }>
+export type Writer = Readonly<{ contractor: Contractor; job: Job }>
 type Told = Readonly<{ chance: Chance; newId: Ids; company: VolumeCompany }>
 type When = Readonly<{ at: number; sequence: number }>
 
@@ -26,7 +26,7 @@ export const projectOf = ({ projects }: VolumeCompany, { projectAt }: Job): Proj
   projects[projectAt % projects.length] ?? projects[0]
 
 /** An invoice as its contractor writes it: hours at the agreed rate, in quarters. */
-export const writtenInvoice = (told: Told, { freelancer, job }: Writer, { at, sequence }: When): Invoice => {
+export const writtenInvoice = (told: Told, { contractor, job }: Writer, { at, sequence }: When): Invoice => {
   const { chance, newId, company } = told
   const project = projectOf(company, job)
   const month = new Date(at).toISOString().slice(0, 7)
@@ -44,8 +44,8 @@ export const writtenInvoice = (told: Told, { freelancer, job }: Writer, { at, se
     lines: [...sums.lines],
     id: newId(InvoiceId, at),
     number: `${job.prefix}${String(sequence).padStart(4, '0')}`,
-    contractorId: freelancer.contractorId,
-    contractorName: freelancer.profile.displayName,
+    contractorId: contractor.contractorId,
+    contractorName: contractor.profile.displayName,
     engagementId: job.engagementId,
     legalEntityId: company.legalEntity.id,
     legalEntityName: company.legalEntity.name,

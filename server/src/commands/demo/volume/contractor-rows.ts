@@ -7,13 +7,13 @@ import { tinPlace } from '#modules/tax/tin-place.ts'
 import { w9Revision } from '#modules/tax/w9.ts'
 import { bulkInsert, listText, type Row } from './bulk-insert.ts'
 import type { VolumeCompany } from './company.ts'
-import type { Freelancer, Job } from './freelancer.ts'
+import type { Contractor, Job } from './contractor.ts'
 import { dayOf } from './pay-days.ts'
 import * as tables from './volume-tables.ts'
 import { projectOf } from './written-invoice.ts'
 
 type Vault = Pick<Work, 'tx' | 'secrets'>
-type AtWork = Freelancer & Readonly<{ job: Job }>
+type AtWork = Contractor & Readonly<{ job: Job }>
 
 /** Where everybody lives; bank files and tax forms need an address. */
 export const home = {
@@ -34,19 +34,19 @@ const addPeople: Statement = {
     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) as r(id, name, email, at)`,
 }
 
-/** Writes freelancers with their engagement, sign-in, account and tax form. Numbers of accounts and taxes are sealed. */
-export const insertFreelancers = async (
+/** Writes contractors with their engagement, sign-in, account and tax form. Numbers of accounts and taxes are sealed. */
+export const insertContractors = async (
   vault: Vault,
   company: VolumeCompany,
-  freelancers: readonly Freelancer[],
+  contractors: readonly Contractor[],
 ): Promise<void> => {
   const { tx } = vault
   await bulkInsert(
     tx,
     tables.contractors,
-    freelancers.map((one) => contractorRow(company, one)),
+    contractors.map((one) => contractorRow(company, one)),
   )
-  const atWork = freelancers.filter((one): one is AtWork => one.job !== null)
+  const atWork = contractors.filter((one): one is AtWork => one.job !== null)
   await tx.named(addPeople, [
     atWork.map(({ job }) => job.personId),
     atWork.map(({ profile }) => profile.displayName),
@@ -83,7 +83,7 @@ const at = <Item>(items: readonly [Item, ...Item[]], place: number): Item => ite
 
 const steps: Readonly<Partial<Record<ContractorStatus, number>>> = { draft: 0, invited: 1, onboarding: 2, ready: 3 }
 
-const contractorRow = (company: VolumeCompany, one: Freelancer): Row<typeof tables.contractors> => {
+const contractorRow = (company: VolumeCompany, one: Contractor): Row<typeof tables.contractors> => {
   const { contractorId, profile, status, joinedAt, job, typeAt, departmentAt, place } = one
   const movedAt = new Date(job && status !== 'active' ? job.to : joinedAt + dayMs / 48)
   return {

@@ -42,7 +42,7 @@ export type Job = Readonly<{
   trouble: Trouble
 }>
 
-export type Freelancer = Readonly<{
+export type Contractor = Readonly<{
   place: number
   contractorId: ContractorId
   profile: ReturnType<typeof person>
@@ -65,8 +65,8 @@ export type Scene = Readonly<{
 
 const dayMs = 86_400_000
 
-/** The freelancers of a volume in the order they joined: a third was there before the story begins. */
-export const freelancer = (scene: Scene, place: number, count: number): Freelancer => {
+/** The contractors of a volume in the order they joined: a third was there before the story begins. */
+export const contractor = (scene: Scene, place: number, count: number): Contractor => {
   const { chance, newId } = scene
   const joinedAt = joiningOf(scene, place / count)
   const status = pick(chance, scene.now - joinedAt < 45 * dayMs ? newcomers : oldHands)

@@ -19,8 +19,8 @@ import {
 import { w9Signed } from '#modules/tax/index.ts'
 import { assignmentAccepted, assignmentOffered } from '#modules/work/index.ts'
 import type { VolumeCompany } from './company.ts'
+import type { Contractor, Job } from './contractor.ts'
 import { byMachine, byPerson, type Fact } from './fact.ts'
-import type { Freelancer, Job } from './freelancer.ts'
 import { dayOf } from './pay-days.ts'
 import { projectOf } from './written-invoice.ts'
 
@@ -41,8 +41,8 @@ const ways: Readonly<Partial<Record<ContractorStatus, readonly ContractorStatus[
   archived: ['archived'],
 }
 
-/** What the journal says of a freelancer: how they came, and what was agreed with them. */
-export const factsOf = (company: VolumeCompany, one: Freelancer): readonly Fact[] => {
+/** What the journal says of a contractor: how they came, and what was agreed with them. */
+export const factsOf = (company: VolumeCompany, one: Contractor): readonly Fact[] => {
   const { contractorId, profile, joinedAt, job } = one
   const { manager } = company.staff
   const { displayName } = profile
@@ -54,7 +54,7 @@ export const factsOf = (company: VolumeCompany, one: Freelancer): readonly Fact[
   ]
 }
 
-const movesOf = ({ staff }: VolumeCompany, { contractorId, profile, status, joinedAt, job }: Freelancer): Fact[] =>
+const movesOf = ({ staff }: VolumeCompany, { contractorId, profile, status, joinedAt, job }: Contractor): Fact[] =>
   (ways[status] ?? []).map((to, place, way) => {
     const from = way[place - 1] ?? 'draft'
     const at = to === 'paused' || to === 'ended' ? (job?.to ?? joinedAt) : joinedAt + (place + 1) * 0.1 * hourMs
@@ -63,7 +63,7 @@ const movesOf = ({ staff }: VolumeCompany, { contractorId, profile, status, join
     return byPerson(staff.manager, at, ['directory.move-contractor', event])
   })
 
-const beginnings = (company: VolumeCompany, one: Freelancer, job: Job): Fact[] => {
+const beginnings = (company: VolumeCompany, one: Contractor, job: Job): Fact[] => {
   const { contractorId, joinedAt, status, profile } = one
   const { displayName } = profile
   const { manager } = company.staff
@@ -88,7 +88,7 @@ const beginnings = (company: VolumeCompany, one: Freelancer, job: Job): Fact[] =
   return [...facts, byPerson(manager, job.to, ['directory.end-engagement', ended])]
 }
 
-const paperwork = ({ staff }: VolumeCompany, one: Freelancer, job: Job): Fact[] => {
+const paperwork = ({ staff }: VolumeCompany, one: Contractor, job: Job): Fact[] => {
   const { contractorId, joinedAt, profile } = one
   const { personId, payeeId, payoutMethodId, trouble } = job
   const at = joinedAt + hourMs
