@@ -1,10 +1,10 @@
 import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { listContractorTypes } from '#modules/directory/contract.ts'
-import { listDepartments } from '#modules/organizations/contract.ts'
 import type { CommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
 import type { ContractorValues } from '#web/modules/directory/contractorValues.ts'
 import { ProfileFields } from '#web/modules/directory/ProfileFields.tsx'
+import { DepartmentSelect } from '#web/modules/organizations/DepartmentSelect.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { RestoredNote } from '#web/ui/RestoredNote.tsx'
 import { Section } from '#web/ui/Section.tsx'
@@ -46,7 +46,6 @@ export const ContractorFields = ({ form, act, onCancel }: ContractorFieldsProps)
 
 const Placement = ({ form }: Pick<ContractorFieldsProps, 'form'>) => {
   const types = useView(listContractorTypes, {})
-  const departments = useView(listDepartments, {})
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
@@ -58,14 +57,7 @@ const Placement = ({ form }: Pick<ContractorFieldsProps, 'form'>) => {
           data={(types.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           {...form.getInputProps('typeId')}
         />
-        <Select
-          label="Department"
-          placeholder="None"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear' }}
-          data={(departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          {...form.getInputProps('departmentId')}
-        />
+        <DepartmentSelect placeholder="None" clearable {...form.getInputProps('departmentId')} />
       </SimpleGrid>
       <TextInput
         label="External id"

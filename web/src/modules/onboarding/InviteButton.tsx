@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { type FlowView, inviteContractor, listFlows } from '#modules/onboarding/contract.ts'
-import { listDepartments, listLegalEntities } from '#modules/organizations/contract.ts'
+import { listLegalEntities } from '#modules/organizations/contract.ts'
 import type { OfContractor } from '#web/app/contractorParts.ts'
 import { useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
@@ -12,6 +12,7 @@ import { useToday } from '#web/lib/useToday.ts'
 import { useView } from '#web/lib/useView.ts'
 import { isTemplateMissing } from '#web/modules/onboarding/flowWords.ts'
 import { useOnboardingOf } from '#web/modules/onboarding/useOnboardingOf.ts'
+import { DepartmentSelect } from '#web/modules/organizations/DepartmentSelect.tsx'
 import { DialogForm } from '#web/ui/DialogForm.tsx'
 
 /** Who is not being onboarded can be invited, from a draft on. */
@@ -44,7 +45,6 @@ type Typed = {
 const Form = ({ contractor, onDone }: OfContractor & Readonly<{ onDone: () => void }>) => {
   const today = useToday()
   const entities = useView(listLegalEntities, {})
-  const departments = useView(listDepartments, {})
   const flows = useView(listFlows, {})
   const entityItems = entities.data?.items ?? []
   const flowItems = flows.data?.items ?? []
@@ -79,12 +79,7 @@ const Form = ({ contractor, onDone }: OfContractor & Readonly<{ onDone: () => vo
           {...form.getInputProps('legalEntityId')}
         />
       )}
-      <Select
-        label="Department"
-        clearable
-        data={(departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        {...form.getInputProps('departmentId')}
-      />
+      <DepartmentSelect clearable {...form.getInputProps('departmentId')} />
       <DateInput label="Starts" {...form.getInputProps('startsOn')} />
       <DateInput
         label="Ends"

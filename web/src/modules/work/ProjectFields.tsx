@@ -1,9 +1,10 @@
 import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { listDepartments, listLegalEntities } from '#modules/organizations/contract.ts'
+import { listLegalEntities } from '#modules/organizations/contract.ts'
 import { currencies } from '#web/lib/currencies.ts'
 import type { CommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
+import { DepartmentSelect } from '#web/modules/organizations/DepartmentSelect.tsx'
 import type { ProjectValues } from '#web/modules/work/projectForm.ts'
 import { MoneyField } from '#web/ui/MoneyField.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -17,10 +18,7 @@ type ProjectFieldsProps = Readonly<{
 
 /** What a project is: whose work, who pays, how much it may cost. */
 export const ProjectFields = ({ form, act, onCancel }: ProjectFieldsProps) => {
-  const departments = useView(listDepartments, {})
   const entities = useView(listLegalEntities, {})
-  const named = (items: readonly Readonly<{ id: string; name: string }>[] | undefined) =>
-    (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="md">
@@ -31,16 +29,11 @@ export const ProjectFields = ({ form, act, onCancel }: ProjectFieldsProps) => {
           autoComplete="off"
           {...form.getInputProps('code')}
         />
-        <Select
-          label="Department"
-          description="Work and spend are filed under it."
-          data={named(departments.data?.items)}
-          {...form.getInputProps('departmentId')}
-        />
+        <DepartmentSelect description="Work and spend are filed under it." {...form.getInputProps('departmentId')} />
         <Select
           label="Legal entity"
           description="The part of the organization that pays for it."
-          data={named(entities.data?.items)}
+          data={(entities.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           {...form.getInputProps('legalEntityId')}
         />
         <MoneyField
