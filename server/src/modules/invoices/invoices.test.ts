@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayIn } from '#kernel/dates.ts'
 import { stepsOf } from '#kernel/states.ts'
@@ -25,6 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
+const rates = fc.constantFrom('0', '0.0', '19', '19.00', '7.50')
 let count = 0
 const lines = [
   { description: 'Motion design, week 46', quantity: '7.5', unitPrice: '85.00' },
@@ -73,6 +75,24 @@ test('lines are rounded one by one and add up to the cent', async () => {
 
   expect(invoice.lines.map(({ net }) => net.minor)).toEqual([63_750n, 2_831n])
   expect(invoice.total).toEqual({ minor: 66_581n, currency: 'USD' })
+})
+
+test('a draft is answered as it is kept, however its numbers were written', async () => {
+  const decimals = fc.stringMatching(/^-?(0|[1-9]\d{0,5})(\.\d{1,4})?$/)
+  const line = fc.record({
+    description: fc.constant('Layout'),
+    quantity: decimals,
+    unitPrice: decimals,
+    taxRate: rates,
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 3 }), async (odd) => {
+      const { invoice, actor, invoiceId } = await drafted({}, { lines: odd })
+
+      expect(await w.done(viewMyInvoice, actor, { invoiceId })).toEqual(invoice)
+    }),
+    { numRuns: 25, examples: [[[{ description: 'Layout', quantity: '-0.00', unitPrice: '85', taxRate: '19.50' }]]] },
+  )
 })
 
 test('an empty invoice and one from the future are not submitted, and both reasons are told at once', async () => {

@@ -1,5 +1,4 @@
 import type { Work } from '#kernel/command.ts'
-import { bothOf } from '#kernel/db.ts'
 import type { FileId } from '#modules/files/contract.ts'
 import { billableStatuses } from '#modules/work/contract.ts'
 import type { Assignment } from '#modules/work/index.ts'
@@ -7,8 +6,9 @@ import type { InvoiceInput } from './contract.ts'
 import { invoiceDrafted } from './events.ts'
 import { InvoiceId } from './ids.ts'
 import { type Invoice, type Sums, viewOf } from './invoice.ts'
+import { keptLine } from './line-item.ts'
 import { workNotBegun } from './problems.ts'
-import { insertInvoice, invoiceOf } from './store.ts'
+import { insertInvoice } from './store.ts'
 
 type Draft = Readonly<{
   input: Omit<InvoiceInput, 'lines'>
@@ -22,13 +22,12 @@ export const openDraft = async (work: Work, assignment: Assignment, { input, sum
   const { tx, actor, now, newId } = work
   if (!billableStatuses.includes(assignment.status)) throw workNotBegun({ assignmentStatus: assignment.status })
   const { contractorId, engagementId, legalEntityId, departmentId, projectId, id: assignmentId } = assignment
-  const invoiceId = newId(InvoiceId)
-  const written = insertInvoice(tx, {
+  const draft: Invoice = {
     ...input,
     ...sums,
     ...emptyFields,
-    lines: [...sums.lines],
-    id: invoiceId,
+    lines: sums.lines.map(keptLine),
+    id: newId(InvoiceId),
     contractorId,
     contractorName: assignment.contractorName,
     engagementId,
@@ -45,19 +44,11 @@ export const openDraft = async (work: Work, assignment: Assignment, { input, sum
     fileId,
     draftedBy: actor.personId,
     movedAt: now,
-  })
-  const [, stored] = await bothOf(written, invoiceOf(tx, invoiceId))
-  const { number } = input
-  const event = invoiceDrafted({
-    invoiceId,
-    contractorId,
-    number,
-    total: sums.total,
-    assignmentId,
-    projectId,
-    source,
-  })
-  return { result: viewOf(stored, actor), events: [event] as const }
+  }
+  insertInvoice(tx, draft)
+  const { id: invoiceId, number, total } = draft
+  const event = invoiceDrafted({ invoiceId, contractorId, number, total, assignmentId, projectId, source })
+  return { result: viewOf(draft, actor), events: [event] as const }
 }
 
 const emptyFields = {

@@ -98,7 +98,8 @@ const insert: Statement = {
       "unitPrice" numeric, "netMinor" bigint, "taxRate" numeric)`,
 }
 
-export const insertInvoice = async (tx: Tx, invoice: Invoice): Promise<void> => {
+/** Nobody waits for it before the commit: that the number is taken is told then. */
+export const insertInvoice = (tx: Tx, invoice: Invoice): void => {
   const given = {
     ...invoice,
     numberKey: numberKey(invoice.number),
@@ -112,9 +113,8 @@ export const insertInvoice = async (tx: Tx, invoice: Invoice): Promise<void> => 
     total: undefined,
     lines: undefined,
   }
-  await tx
-    .named(insert, [tx.organizationId, JSON.stringify(given), linesJson(invoice)])
-    .catch(refusing('one_number_per_payee', () => numberTaken({ errors: [numberInUse] })))
+  const otherwise = refusing('one_number_per_payee', () => numberTaken({ errors: [numberInUse] }))
+  tx.lastly(insert, [tx.organizationId, JSON.stringify(given), linesJson(invoice)], otherwise)
 }
 
 const numberInUse = { pointer: '#/number', detail: 'You have used this number before.' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { money } from '#kernel/money.ts'
-import { moneyFrom, percentOf, plainDecimal, priceFor } from './decimal.ts'
+import { moneyFrom, percentOf, plainDecimal, priceFor, roundedTo } from './decimal.ts'
 
 describe('a decimal as XML Schema writes it', () => {
   test.each(['', '.', '-', '1e3', '1,5', '0x10', 'NaN', 'Infinity', '--1', '1.2.3', '1 2', '١', '1'.repeat(41)])(
@@ -90,4 +90,15 @@ test('a percentage is rounded half away from zero to the minor unit', () => {
   expect(percentOf(money(1050n, 'EUR'), '5')).toEqual(money(53n, 'EUR'))
   expect(percentOf(money(-1050n, 'EUR'), '5')).toEqual(money(-53n, 'EUR'))
   expect(percentOf(money(100n, 'JPY'), '7.5')).toEqual(money(8n, 'JPY'))
+})
+
+test.each([
+  ['1.23456785', 8, '1.23456785'],
+  ['1.234567845', 8, '1.23456785'],
+  ['-1.234567845', 8, '-1.23456785'],
+  ['-0.000000001', 8, '0'],
+  ['0.9999999', 6, '1'],
+  ['12', 6, '12'],
+])('%s with at most %i decimals is %s', (plain, decimals, expected) => {
+  expect(roundedTo(plain, decimals)).toBe(expected)
 })

@@ -46,6 +46,17 @@ export const percentOf = (amount: Money, rate: string): Money => {
   return money(rounded(amount.minor * numerator, denominator * 100n), amount.currency)
 }
 
+/** The nearest decimal with so many decimals, half away from zero, as PostgreSQL rounds into a numeric column. */
+export const roundedTo = (plain: string, decimals: number): string => {
+  const [, fraction = ''] = plain.split('.')
+  if (fraction.length <= decimals) return plain
+  const { numerator, denominator } = fractionOf(plain)
+  const scaled = rounded(numerator * 10n ** BigInt(decimals), denominator)
+  const digits = `${scaled < 0n ? -scaled : scaled}`.padStart(decimals + 1, '0')
+  const text = `${scaled < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+  return plainDecimal(text) ?? text
+}
+
 const rounded = (numerator: bigint, denominator: bigint): bigint => {
   const absolute = numerator < 0n ? -numerator : numerator
   const quotient = (absolute * 2n + denominator) / (denominator * 2n)
