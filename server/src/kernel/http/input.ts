@@ -28,14 +28,30 @@ const queryOf = (queries: Record<string, string[]>): Record<string, unknown> =>
   )
 
 const bodyOf = async (context: Context): Promise<Record<string, unknown>> => {
-  if (Number(context.req.header('content-length') ?? 0) > bodyMaxBytes) throw bodyTooLarge()
-  const text = await context.req.text()
-  if (text.length > bodyMaxBytes) throw bodyTooLarge()
+  const text = await textOf(context)
   if (text === '') return {}
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) throw notJson()
   const body = parsed(text)
   if (body !== null && typeof body === 'object' && !Array.isArray(body)) return body as Record<string, unknown>
   throw invalidInput({ errors: [{ pointer: '#', detail: 'Send an object.' }] })
+}
+
+/** Nobody is read further than the length they state; whoever states none may never end, so they are counted as they come. */
+const textOf = async ({ req }: Context): Promise<string> => {
+  const stated = req.header('content-length')
+  if (Number(stated ?? 0) > bodyMaxBytes) throw bodyTooLarge()
+  return stated === undefined ? countedTextOf(req.raw) : req.text()
+}
+
+const countedTextOf = async ({ body }: Request): Promise<string> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > bodyMaxBytes) throw bodyTooLarge()
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
 const parsed = (text: string): unknown => {

@@ -1,65 +1,30 @@
 import { once } from 'node:events'
 import { IncomingMessage } from 'node:http'
-import { connect, createServer, Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { headOf, listening, nextRequest as next, type Wire } from '#test/wire.ts'
 import { createWorld, type World } from '#test/world.ts'
-import { listen } from './listen.ts'
 import { restArrived } from './rest-of-request.ts'
 
 let w: World
-let port: number
-let close: () => Promise<void>
+let wire: Wire
 beforeAll(async () => {
   w = await createWorld()
-  port = await freePort()
-  close = await listen(w.app as never, { host: '127.0.0.1', port })
+  wire = await listening(w.app as never)
 })
 afterAll(async () => {
-  await close()
+  await wire.close()
   await w.close()
 })
 
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port: free } = probe.address() as { port: number }
-  probe.close()
-  return free
-}
-
-/** One connection, kept open: what is written goes out as it stands, what is answered is read one answer at a time. */
-const aConnection = async () => {
-  const socket = connect(port, '127.0.0.1')
-  await once(socket, 'connect')
-  let heard = ''
-  socket.on('data', (piece: Buffer) => {
-    heard += piece.toString('latin1')
-  })
-  const whole = () => {
-    const [head = '', body] = heard.split('\r\n\r\n', 2)
-    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
-    return body !== undefined && body.length >= length ? { head, size: head.length + 4 + length } : undefined
-  }
-  const answer = async () => {
-    while (!whole()) await once(socket, 'data')
-    const { head, size } = whole()!
-    heard = heard.slice(size)
-    return { status: Number(head.split(' ')[1]), closes: /^connection: close$/im.test(head) }
-  }
-  return { socket, send: (bytes: string | Uint8Array) => socket.write(bytes), answer }
-}
-
-const headOf = (path: string, ...more: readonly string[]): string =>
-  [`POST /api/v1${path} HTTP/1.1`, 'host: localhost', ...more, '', ''].join('\r\n')
-const next = 'GET /api/v1/nothing HTTP/1.1\r\nhost: localhost\r\n\r\n'
 const file = Buffer.alloc(26_000_000, 65)
 const asMember = () => [`authorization: ${w.tokenFor(w.member('manager'))}`]
 const asStranger = () => []
 
 test('of a request that is refused with far too much still to come, the connection is closed, and the answer says so', async () => {
-  const { socket, send, answer } = await aConnection()
+  const { socket, send, answer } = await wire.connect()
 
-  send(headOf('/files?name=a.txt', 'content-length: 1000000000'))
+  send(headOf('/api/v1/files?name=a.txt', 'content-length: 1000000000'))
   send(file.subarray(0, 25_000_001))
 
   expect(await answer()).toEqual({ status: 401, closes: true })
@@ -86,9 +51,9 @@ test.each([
   ['a file from somebody who is not signed in', '/files?name=a.txt', file.subarray(0, 20_000_000), 401, asStranger],
   ['JSON that is too large', '/departments', file.subarray(0, 5_000_000), 413, asMember],
 ] as const)('after %s the same connection carries the next request', async (_, path, body, status, who) => {
-  const { socket, send, answer } = await aConnection()
+  const { socket, send, answer } = await wire.connect()
 
-  send(headOf(path, `content-length: ${body.length}`, 'content-type: application/json', ...who()))
+  send(headOf(`/api/v1${path}`, `content-length: ${body.length}`, 'content-type: application/json', ...who()))
   send(body)
   const refused = await answer()
   send(next)
@@ -99,9 +64,9 @@ test.each([
 })
 
 test('a file of unknown length is refused in the same way', async () => {
-  const { socket, send, answer } = await aConnection()
+  const { socket, send, answer } = await wire.connect()
 
-  send(headOf('/verify', 'transfer-encoding: chunked'))
+  send(headOf('/api/v1/verify', 'transfer-encoding: chunked'))
   send(`${file.length.toString(16)}\r\n`)
   send(file)
   send('\r\n0\r\n\r\n')
