@@ -4,7 +4,7 @@ import { engagementOpened } from '#modules/directory/events.ts'
 import { type ContractorId, EngagementId } from '#modules/directory/ids.ts'
 import { notToBeEngaged } from '#modules/directory/problems.ts'
 import { contractorOf } from '#modules/directory/store.ts'
-import { holdDepartmentInUse } from '#modules/organizations/index.ts'
+import { holdDepartmentInUse, holdLegalEntityInUse } from '#modules/organizations/index.ts'
 import type { EngagementTerms } from './contract.ts'
 import { type Engagement, holdDays } from './engagement.ts'
 import { engagementOf, insertEngagement } from './store.ts'
@@ -21,6 +21,7 @@ export const openEngagement = async (
   if (doNotEngage) throw notToBeEngaged({ contractorId })
   holdDays(terms)
   await holdDepartmentInUse(tx, { before: null, after: terms.departmentId })
+  await holdLegalEntityInUse(tx, { before: null, after: terms.legalEntityId })
   const engagementId = newId(EngagementId)
   await insertEngagement(tx, engagementId, { contractorId, ...terms })
   const engagement = await engagementOf(tx, engagementId)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { banContractor, changeContractor, moveContractor, viewContractor } from '#modules/directory/contract.ts'
 import { inviteAgain, inviteContractor, viewOnboarding, withdrawOnboarding } from '#modules/onboarding/contract.ts'
 import { keepOnboardings } from '#modules/onboarding/keep-onboardings.ts'
-import { addDepartment, archiveDepartment } from '#modules/organizations/contract.ts'
+import { addDepartment, archiveDepartment, archiveLegalEntity } from '#modules/organizations/contract.ts'
 import { goodPassword } from '#test/access-world.ts'
 import { aContractor, inStatus } from '#test/directory-world.ts'
 import { invited, myMap, onboarded, portalActor, starterNda, tokenOf } from '#test/onboarding-world.ts'
@@ -88,6 +88,20 @@ test('nobody is invited into an archived department, and nothing is opened', asy
   })
 
   expect(body).toMatchObject({ type: '/problems/department-archived', errors: [{ pointer: '#/departmentId' }] })
+  expect(await statusOf(contractorId)).toBe('draft')
+})
+
+test('nobody is invited by an archived legal entity, and nothing is opened', async () => {
+  const { id: contractorId } = await aContractor(w)
+  const { id: legalEntityId } = await legalEntityNamed(w, 'Northwind Film LLC')
+  await w.done(archiveLegalEntity, w.member('owner'), { legalEntityId, version: 1 })
+
+  const { body } = await w.ask(inviteContractor, w.member('manager'), {
+    ...(await invitation(contractorId)),
+    legalEntityId,
+  })
+
+  expect(body).toMatchObject({ type: '/problems/legal-entity-archived', errors: [{ pointer: '#/legalEntityId' }] })
   expect(await statusOf(contractorId)).toBe('draft')
 })
 

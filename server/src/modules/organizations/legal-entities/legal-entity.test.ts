@@ -151,6 +151,7 @@ describe('refused, each at its place', () => {
     expect([await listed({}), await listed({ withArchived: 'true' })]).toEqual([false, true])
     await expect(w.work(owner(), ({ tx }) => legalEntityInUse(tx, legalEntityId))).rejects.toMatchObject({
       slug: 'legal-entity-archived',
+      extras: { errors: [{ pointer: '#/legalEntityId', detail: `Archived: ${name}. Choose another.` }] },
     })
   })
 

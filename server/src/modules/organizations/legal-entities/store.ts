@@ -70,6 +70,12 @@ const one = (tx: Tx, id: LegalEntityId) =>
     .where('organization_id', '=', tx.organizationId)
     .where('id', '=', id)
 
+/** Holds a legal entity as it is until the commit, and names it if it is archived. */
+export const holdArchivedLegalEntity = async (tx: Tx, legalEntityId: LegalEntityId): Promise<string | undefined> => {
+  const row = await one(tx, legalEntityId).forShare().executeTakeFirst()
+  return row?.archived_at ? row.name : undefined
+}
+
 export const legalEntities = async (tx: Tx, withArchived: boolean): Promise<readonly LegalEntity[]> => {
   const rows = await db(tx)
     .selectFrom('legal_entities')

@@ -1,5 +1,5 @@
 import { command } from '#kernel/command.ts'
-import { holdDepartmentInUse, organizationOf } from '#modules/organizations/index.ts'
+import { holdDepartmentInUse, holdLegalEntityInUse, organizationOf } from '#modules/organizations/index.ts'
 import { projectOpened } from '#modules/work/events.ts'
 import { ProjectId } from '#modules/work/ids.ts'
 import * as contract from './contract.ts'
@@ -12,6 +12,7 @@ export const addProject = command(contract.addProject)({
   run: async ({ tx, actor, newId }, _, terms) => {
     holdTerms(terms)
     await holdDepartmentInUse(tx, { before: null, after: terms.departmentId })
+    await holdLegalEntityInUse(tx, { before: null, after: terms.legalEntityId })
     const projectId = newId(ProjectId)
     const { currency } = await organizationOf(tx)
     await insertProject(tx, projectId, { terms, currency })

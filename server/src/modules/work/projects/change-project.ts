@@ -1,5 +1,5 @@
 import { command } from '#kernel/command.ts'
-import { holdDepartmentInUse, organizationOf } from '#modules/organizations/index.ts'
+import { holdDepartmentInUse, holdLegalEntityInUse, organizationOf } from '#modules/organizations/index.ts'
 import { projectChanged } from '#modules/work/events.ts'
 import * as contract from './contract.ts'
 import { changeTermsOf, mayChangeProject, viewOfProject } from './project.ts'
@@ -10,6 +10,7 @@ export const changeProject = command(contract.changeProject)({
   allow: (actor, project, input) => mayChangeProject(actor, project) && mayChangeProject(actor, input),
   run: async ({ tx, actor }, project, { projectId, version: _, status, ...terms }) => {
     await holdDepartmentInUse(tx, { before: project.departmentId, after: terms.departmentId })
+    await holdLegalEntityInUse(tx, { before: project.legalEntityId, after: terms.legalEntityId })
     const { currency } = await organizationOf(tx)
     await saveProject(tx, changeTermsOf(project, terms, status), currency)
     return {
