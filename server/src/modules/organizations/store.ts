@@ -154,15 +154,15 @@ export const lockDepartment = async (tx: Tx, { departmentId, version }: Known): 
 
 const holdDepartments: Statement = {
   name: 'organizations.hold-departments',
-  text: `select name, archived_at is not null as archived from departments
+  text: `select id, name, archived_at is not null as archived from departments
     where organization_id = $1 and id = any ($2) order by id for share`,
 }
 
-/** Holds these departments as they are until the commit, and names the archived ones among them. */
-export const holdArchivedDepartments = async (tx: Tx, ids: readonly string[]): Promise<readonly string[]> => {
-  const rows = await tx.named<{ name: string; archived: boolean }>(holdDepartments, [tx.organizationId, ids])
-  return rows.filter(({ archived }) => archived).map(({ name }) => name)
-}
+type Held = Readonly<{ id: string; name: string; archived: boolean }>
+
+/** Holds those of these departments that exist as they are until the commit. */
+export const departmentsHeld = (tx: Tx, ids: readonly string[]): Promise<readonly Held[]> =>
+  tx.named<Held>(holdDepartments, [tx.organizationId, ids])
 
 export const saveDepartment = async (tx: Tx, department: Department): Promise<Department> => {
   const saved = { ...department, version: department.version + 1 }

@@ -34,6 +34,23 @@ test('nobody is limited to an archived department, and the refusal names it', as
   expect((await change(member, [print, film])).body).toMatchObject(refusal)
 })
 
+test.each(['one that was made up', 'one of another organization'])('%s limits nobody', async (whose) => {
+  const print = await aDepartment(`Print, ${whose}`)
+  const member = w.answered(inviteMember, await invite(`${print}@northwind.example`, [print]))
+  const elsewhere = await w.newOrganization(`o-${print.slice(-12)}`)
+  const { id } = await w.done(addDepartment, w.memberOf(elsewhere, 'owner'), { name: 'Film' })
+  const unknown = whose === 'one of another organization' ? id : '0199a000-0000-7000-8000-0000000000aa'
+
+  const answers = [await invite('lee@northwind.example', [print, unknown]), await change(member, [unknown])]
+
+  for (const { status, body } of answers) {
+    expect(status).toBe(422)
+    expect(body).toMatchObject({
+      errors: [{ pointer: '#/departmentIds', detail: 'One of these departments does not exist.' }],
+    })
+  }
+})
+
 test('a member keeps a department that was archived since, when roles or other departments change', async () => {
   const [sound, design] = [await aDepartment('Sound'), await aDepartment('Design')]
   const member = w.answered(inviteMember, await invite('ines@northwind.example', [sound]))
