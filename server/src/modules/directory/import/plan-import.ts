@@ -1,5 +1,6 @@
 import { type Contractor, changedFields, type NewContractor } from '#modules/directory/contractor.ts'
-import type { Mistake, PlacedRow, Said } from './read-rows.ts'
+import { type Names, placeRow } from './place-row.ts'
+import type { Mistake, ReadRow, Said } from './read-rows.ts'
 
 type Outcome =
   | Readonly<{ outcome: 'new'; contractor: NewContractor }>
@@ -8,22 +9,26 @@ type Outcome =
   | Readonly<{ outcome: 'refused'; mistakes: readonly Mistake[] }>
 
 /** What an import does with one row. */
-export type Planned = Pick<PlacedRow, 'row' | 'written'> & Outcome
+export type Planned = Pick<ReadRow, 'row' | 'written'> & Outcome
 
 type Circumstances = Readonly<{
   /** Everybody on file who has an external id or an address that the file speaks of. */
   known: readonly Contractor[]
+  names: Names
   mayChange: (contractor: Pick<Contractor, 'departmentId'>) => boolean
   /** For somebody new whose row names no country. */
   country: string | undefined
 }>
 
 /** A contractor is recognised by external id, else by e-mail address; so the same file again changes nothing. */
-export const planImport = (rows: readonly PlacedRow[], circumstances: Circumstances): readonly Planned[] => {
+export const planImport = (rows: readonly ReadRow[], circumstances: Circumstances): readonly Planned[] => {
   const recognise = recognitionIn(circumstances.known)
   const rowOf = new Map<string, number>()
-  return rows.map(({ row, written, said, mistakes }): Planned => {
-    const subject = recognise(said)
+  return rows.map((read): Planned => {
+    const { row, written } = read
+    const recognised = recognise(read.said)
+    const { said, mistakes } = placeRow(read, circumstances.names, recognised.before)
+    const subject = { ...recognised, said }
     const marks = marksOf(subject)
     const why = mistakes.length > 0 ? mistakes : [...conflictsOf(subject, circumstances), ...repeatsOf(marks, rowOf)]
     if (why.length > 0) return { row, written, outcome: 'refused', mistakes: why }

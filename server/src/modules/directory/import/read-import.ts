@@ -7,7 +7,7 @@ import { contractorsKnownBy } from '#modules/directory/store.ts'
 import type { ImportField } from './contract.ts'
 import { guessColumns, isMapped } from './guess-columns.ts'
 import { type Planned, planImport } from './plan-import.ts'
-import { type PlacedRow, placeRows, type ReadRow, readRows } from './read-rows.ts'
+import { type ReadRow, readRows } from './read-rows.ts'
 import { readTable, type Table } from './read-table.ts'
 import { type Encoding, readText } from './read-text.ts'
 import { namesForImport } from './store.ts'
@@ -44,11 +44,11 @@ type Purpose = Readonly<{
 /** What an import of this file does, row by row. */
 export const planFor = async (
   { tx, actor }: Pick<Work, 'tx' | 'actor'>,
-  { rows: read }: ImportFile,
+  { rows }: ImportFile,
   { country, toWrite }: Purpose,
 ): Promise<readonly Planned[]> => {
-  if (read.length === 0) return []
-  const rows = placeRows(read, await namesForImport(tx))
+  if (rows.length === 0) return []
+  const names = await namesForImport(tx)
   const skills = tidySkills(rows.flatMap(({ said }) => said.skills ?? []))
   const spellings = await (toWrite ? spellingsOf : spellingsSoFar)(tx, skills)
   const known = await contractorsKnownBy(tx, {
@@ -58,11 +58,11 @@ export const planFor = async (
   })
   return planImport(
     rows.map((row) => respelled(row, spellings)),
-    { known, country, mayChange: (contractor) => mayChange(actor, contractor) },
+    { known, names, country, mayChange: (contractor) => mayChange(actor, contractor) },
   )
 }
 
-const respelled = (row: PlacedRow, spellings: ReadonlyMap<string, string>): PlacedRow => {
+const respelled = (row: ReadRow, spellings: ReadonlyMap<string, string>): ReadRow => {
   const { skills } = row.said
   if (!skills) return row
   const tidy = tidySkills(skills).map((skill) => spellings.get(skill) ?? skill)

@@ -12,20 +12,15 @@ import type { Table } from './read-table.ts'
 /** What a row says about a contractor: only what it has a cell for. A blank cell says nothing. */
 export type Said = Readonly<Partial<ContractorProfile & ContractorPlacement>>
 export type Mistake = Readonly<{ field: string; detail: string }>
-export type PlacedRow = Readonly<{
+export type ReadRow = Readonly<{
   row: number
   /** The name and the address as they stand there, right or wrong, to recognise the row by. */
   written: Readonly<{ displayName: string; email: string }>
   said: Said
   mistakes: readonly Mistake[]
-}>
-/** Before the names of a type and a department in it are looked up, which needs the database. */
-export type ReadRow = PlacedRow & Readonly<{ type: string | undefined; department: string | undefined }>
-
-/** What the names in a file stand for, by their small letters. */
-export type Names = Readonly<{
-  typeIds: ReadonlyMap<string, NonNullable<ContractorPlacement['typeId']>>
-  departmentIds: ReadonlyMap<string, NonNullable<ContractorPlacement['departmentId']>>
+  /** Names still to be looked up, which needs the database. */
+  type: string | undefined
+  department: string | undefined
 }>
 
 export const readRows = (table: Table, columns: readonly ImportField[]): readonly ReadRow[] =>
@@ -40,17 +35,6 @@ export const readRows = (table: Table, columns: readonly ImportField[]): readonl
       mistakes: surplus ? [...mistakes, moreCellsThanHeaders] : mistakes,
       type: written.type,
       department: written.department,
-    }
-  })
-
-export const placeRows = (rows: readonly ReadRow[], { typeIds, departmentIds }: Names): readonly PlacedRow[] =>
-  rows.map(({ type: typeName, department: departmentName, ...row }) => {
-    const type = placed('typeId', typeName, typeIds, 'There is no contractor type of this name.')
-    const department = placed('departmentId', departmentName, departmentIds, 'There is no such department.')
-    return {
-      ...row,
-      said: { ...row.said, ...type.said, ...department.said },
-      mistakes: [...row.mistakes, ...type.mistakes, ...department.mistakes],
     }
   })
 
@@ -96,9 +80,3 @@ const mistakeOf = ({ path: [field = ''], message }: z.core.$ZodIssue): Mistake =
   field === 'country' ? unknownCountry : { field: String(field), detail: message }
 
 const unknownCountry = { field: 'country', detail: 'Write the country by its name or its two-letter code.' }
-
-const placed = <Id>(field: string, name: string | undefined, ids: ReadonlyMap<string, Id>, detail: string) => {
-  if (name === undefined) return { said: {}, mistakes: [] }
-  const id = ids.get(name.toLowerCase())
-  return id === undefined ? { said: {}, mistakes: [{ field, detail }] } : { said: { [field]: id }, mistakes: [] }
-}

@@ -1,25 +1,32 @@
 import type { Statement, Tx } from '#kernel/db.ts'
+import type { AnyId } from '#kernel/ids.ts'
 import type { Contractor, NewContractor } from '#modules/directory/contractor.ts'
 import { type ContractorId, ContractorTypeId } from '#modules/directory/ids.ts'
 import { columnsOf, held } from '#modules/directory/store.ts'
 import { DepartmentId } from '#modules/organizations/contract.ts'
-import type { Names } from './read-rows.ts'
+import type { Names } from './place-row.ts'
 
 const names: Statement = {
   name: 'directory.names-for-import',
-  text: `select 'type' as kind, id, lower(name) as name from contractor_types where organization_id = $1 and archived_at is null
+  text: `select 'type' as kind, id, lower(name) as name, archived_at is not null as archived
+      from contractor_types where organization_id = $1
     union all
-    select 'department', id, lower(name) from departments where organization_id = $1 and archived_at is null`,
+    select 'department', id, lower(name), archived_at is not null from departments where organization_id = $1`,
 }
 
-/** The types and departments in use, by name. */
+type NameRow = Readonly<{ kind: string; id: string; name: string; archived: boolean }>
+
+/** The types and departments by name, archived ones too: somebody may have them. */
 export const namesForImport = async (tx: Tx): Promise<Names> => {
-  const rows = await tx.named<{ kind: string; id: string; name: string }>(names, [tx.organizationId])
-  const of = (kind: string) => rows.filter((row) => row.kind === kind)
-  return {
-    typeIds: new Map(of('type').map(({ name, id }) => [name, ContractorTypeId.parse(id)])),
-    departmentIds: new Map(of('department').map(({ name, id }) => [name, DepartmentId.parse(id)])),
-  }
+  const rows = await tx.named<NameRow>(names, [tx.organizationId])
+  const of = <Id extends AnyId>(kind: string, idOf: Id) =>
+    Map.groupBy(
+      rows
+        .filter((row) => row.kind === kind)
+        .map(({ id, name, archived }) => ({ name, archived, id: idOf.parse(id) })),
+      ({ name }) => name,
+    )
+  return { types: of('type', ContractorTypeId), departments: of('department', DepartmentId) }
 }
 
 const columns = `external_id, type_id, department_id, display_name, email, phone, country, region, city, time_zone,
