@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { viewBrand, viewLogo, viewOrganization } from '#modules/organizations/contract.ts'
 import { letterheadOf } from '#modules/organizations/index.ts'
+import { takenMeanwhile } from '#test/between-transactions.ts'
 import { pdf, png, webp } from '#test/nasty-files.ts'
 import { createWorld, everyRole, type World } from '#test/world.ts'
 import { removeLogo, setLogo, uploadFile } from './contract.ts'
+import { setLogo as handler } from './set-logo.ts'
 
 let w: World
 beforeAll(async () => {
@@ -39,6 +41,37 @@ test.each([
   expect(status).toBe(422)
   expect(body).toMatchObject({ type: '/problems/other-file-wanted', errors: [{ pointer: '#/fileId' }] })
   expect(await w.sql('select attached_at from files where id = $1', [fileId])).toEqual([{ attached_at: null }])
+})
+
+test('whoever may not change the logo does not learn whether a file would do', async () => {
+  const { actor, fileId } = await uploaded(pdf, w.member('manager'))
+
+  const { status, text } = await w.ask(setLogo, actor, { fileId, version: await version() })
+
+  expect(status).toBe(403)
+  expect(text).not.toContain('fileId')
+})
+
+test('a file of somebody else is not found, and one that is taken is refused', async () => {
+  const { fileId } = await uploaded(png(40, 10), w.member('admin'))
+  const mine = await uploaded(png(40, 10))
+  await w.done(setLogo, mine.actor, { fileId: mine.fileId, version: await version() })
+
+  const theirs = await w.ask(setLogo, w.member('owner'), { fileId, version: await version() })
+  const taken = await w.ask(setLogo, mine.actor, { fileId: mine.fileId, version: await version() })
+
+  expect([theirs.body, taken.body]).toMatchObject([
+    { type: '/problems/file-not-found' },
+    { type: '/problems/file-already-used' },
+  ])
+})
+
+test('while the picture is read, nothing is locked and no connection to the database waits for it', async () => {
+  const { actor, fileId } = await uploaded(png(48, 12))
+
+  const taken = await takenMeanwhile(w, handler, { actor, input: { fileId, version: await version() } })
+
+  expect(taken).toEqual([0])
 })
 
 test('whoever looked at an older version is told so', async () => {

@@ -2,21 +2,23 @@ import { may } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
 import { pictureOf } from '#kernel/documents/image.ts'
 import { logoChanged, organizationView, setLogo as saveLogo } from '#modules/organizations/index.ts'
-import { attachFile } from './attach-file.ts'
+import { attachFile, looseFile } from './attach-file.ts'
 import * as contract from './contract.ts'
 import { changeLogo } from './permissions.ts'
 import { otherFileWanted } from './problems.ts'
-import { readFile } from './read-file.ts'
+import { bytesOf } from './read-file.ts'
 
 export const setLogo = command(contract.setLogo)({
-  load: async () => undefined,
+  load: (work, { fileId }) => looseFile(work, fileId),
   allow: (actor) => may(actor, changeLogo),
+  prepare: async (ground, file) => {
+    const isPicture = file.mediaType === 'image/png' || file.mediaType === 'image/jpeg'
+    // It stands at the head of every document as well, so it has to be one that can be set there.
+    if (!isPicture || !pictureOf(await bytesOf(ground, file))) throw notALogo()
+  },
   run: async (work, _, { fileId, version }) => {
     const { organizationId } = work.tx
     const { sha256, mediaType } = await attachFile(work, fileId, { subjectId: organizationId, sensitivity: 'normal' })
-    const isPicture = mediaType === 'image/png' || mediaType === 'image/jpeg'
-    // It stands at the head of every document as well, so it has to be one that can be set there.
-    if (!isPicture || !pictureOf(await readFile(work, fileId))) throw notALogo()
     const organization = await saveLogo(work.tx, { logo: { fileId, sha256, mediaType }, version })
     return {
       result: organizationView(organization, work.actor),
