@@ -12,14 +12,16 @@ export const setLogo = command(contract.setLogo)({
   load: (work, { fileId }) => looseFile(work, fileId),
   allow: (actor) => may(actor, changeLogo),
   prepare: async (ground, file) => {
-    const isPicture = file.mediaType === 'image/png' || file.mediaType === 'image/jpeg'
+    const { sha256, mediaType } = file
+    const isPicture = mediaType === 'image/png' || mediaType === 'image/jpeg'
     // It stands at the head of every document as well, so it has to be one that can be set there.
     if (!isPicture || !pictureOf(await bytesOf(ground, file))) throw notALogo()
+    return { sha256, mediaType }
   },
   run: async (work, _, { fileId, version }) => {
     const { organizationId } = work.tx
-    const { sha256, mediaType } = await attachFile(work, fileId, { subjectId: organizationId, sensitivity: 'normal' })
-    const organization = await saveLogo(work.tx, { logo: { fileId, sha256, mediaType }, version })
+    await attachFile(work, fileId, { subjectId: organizationId, sensitivity: 'normal' })
+    const organization = await saveLogo(work.tx, { logo: { fileId, ...work.prepared }, version })
     return {
       result: organizationView(organization, work.actor),
       events: [logoChanged({ organizationId, logoFileId: fileId })],
