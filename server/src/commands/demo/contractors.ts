@@ -21,6 +21,7 @@ import {
 } from '#modules/work/contract.ts'
 import { cast, demoPassword, priya } from './cast.ts'
 import type { Company } from './company.ts'
+import { dayOf } from './day-of.ts'
 import { person } from './names.ts'
 import type { Stage } from './stage.ts'
 
@@ -41,7 +42,6 @@ const home = {
   postalCode: '97205',
   country: 'US',
 }
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 
 const projectNames = [
   'Spring catalogue',
@@ -87,7 +87,7 @@ export const engage = async (
     contractorId,
     unit: 'hour',
     price: { amount: `${rate}.00`, currency: 'USD' },
-    validFrom: dayOf(stage.now()) as never,
+    validFrom: dayOf(stage.now()),
   })
   const { id: engagementId } = await perform(addEngagement, dana, {
     contractorId,
@@ -154,7 +154,7 @@ const namePayout = async (
   })
 }
 
-type Offer = Readonly<{ actor: Actor; dana: Actor; engagementId: string; projectId: ProjectId; rate: number }>
+type Offer = Readonly<{ actor: Actor; dana: Actor; engagementId: EngagementId; projectId: ProjectId; rate: number }>
 
 const giveWork = async (
   stage: Stage,
@@ -163,7 +163,7 @@ const giveWork = async (
   const startsOn = dayOf(stage.now())
   const draft = await stage.perform(addAssignment, dana, {
     projectId,
-    engagementId: engagementId as never,
+    engagementId,
     title: stage.chance.one([
       'Design retainer',
       'Editorial desk',
@@ -175,8 +175,8 @@ const giveWork = async (
     brief: 'Ongoing work, invoiced at the end of each month. What is wanted stands in the project.',
     pricing: 'hourly',
     price: { amount: `${rate}.00`, currency: 'USD' },
-    startsOn: startsOn as never,
-    answerBy: dayOf(new Date(stage.now().getTime() + 14 * 86_400_000)) as never,
+    startsOn,
+    answerBy: dayOf(stage.now().getTime() + 14 * 86_400_000),
   })
   const assignmentId = draft.id
   const offered = await stage.perform(offerAssignment, dana, { assignmentId, version: draft.version })

@@ -1,6 +1,7 @@
 import { machine } from '#kernel/actor.ts'
 import { addDays, dayIn } from '#kernel/dates.ts'
 import type { Statement } from '#kernel/db.ts'
+import { LinkId } from '#modules/access/contract.ts'
 import { linkAddress } from '#modules/access/index.ts'
 import { addContractor } from '#modules/directory/contract.ts'
 import { acceptPortalInvitation, inviteContractor } from '#modules/onboarding/contract.ts'
@@ -38,8 +39,12 @@ const accept = async (stage: Stage, onboardingId: string, name: string): Promise
   let token = ''
   await stage.work(stranger, async ({ tx, baseUrl, secrets }) => {
     const [row] = await tx.named<{ linkId: string }>(linkOf, [tx.organizationId, onboardingId])
-    const link = { purpose: 'portal-invitation', organizationId: tx.organizationId, linkId: row?.linkId } as const
-    token = linkAddress({ baseUrl, secrets }, link as never).split('#')[1] ?? ''
+    const link = {
+      purpose: 'portal-invitation',
+      organizationId: tx.organizationId,
+      linkId: LinkId.parse(row?.linkId),
+    } as const
+    token = linkAddress({ baseUrl, secrets }, link).split('#')[1] ?? ''
     return []
   })
   await stage.perform(acceptPortalInvitation, stranger, { token, name, password: demoPassword })

@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import {
   approveInvoice,
   draftInvoice,
@@ -20,9 +21,9 @@ import {
 import { cast } from './cast.ts'
 import type { Company } from './company.ts'
 import type { AtWork } from './contractors.ts'
+import { dayOf } from './day-of.ts'
 import type { Stage } from './stage.ts'
 
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 const work: readonly [string, ...string[]] = [
   'Design and production',
   'Concept and drafts',
@@ -47,7 +48,7 @@ export const invoiceMonth = async (
       quantity: `${stage.chance.between(4, 60)}.${stage.chance.one(['00', '25', '50', '75'])}`,
       unitPrice: `${rate}.00`,
     }))
-    const issuedOn = dayOf(stage.now()) as never
+    const issuedOn = dayOf(stage.now())
     const draft = await stage.perform(draftInvoice, actor, { assignmentId, number: `${label}-1`, issuedOn, lines })
     if (isLast && stage.chance.happens(0.1)) continue
     const { version } = await stage.perform(submitInvoice, actor, { invoiceId: draft.id, version: draft.version })
@@ -75,14 +76,14 @@ const approve = async (stage: Stage, { people }: Company, { isLast, ...decided }
 export const payMonth = async (
   stage: Stage,
   { people, legalEntityId }: Company,
-  { payOn, isLast, comesBack }: Readonly<{ payOn: string; isLast: boolean; comesBack: boolean }>,
+  { payOn, isLast, comesBack }: Readonly<{ payOn: PlainDate; isLast: boolean; comesBack: boolean }>,
 ) => {
   const lee = stage.as(people.lee, ['finance'])
   const ruth = stage.as(people.ruth, ['releaser'])
   const run = await stage.perform(preparePayRun, lee, {
     legalEntityId,
     currency: 'USD',
-    payOn: payOn as never,
+    payOn,
     method: 'nacha',
   })
   if (run.payments === 0) return
@@ -92,7 +93,7 @@ export const payMonth = async (
   const released = await stage.perform(releasePayRun, ruth, { payRunId: run.id, version: approved.version })
   await stage.deliver()
   stage.goTo(new Date(`${payOn}T22:00:00Z`))
-  await stage.perform(settlePayRun, lee, { payRunId: run.id, version: released.version, settledOn: payOn as never })
+  await stage.perform(settlePayRun, lee, { payRunId: run.id, version: released.version, settledOn: payOn })
   if (comesBack) await bringBack(stage, lee, run.id)
   await stage.deliver()
 }
@@ -106,7 +107,7 @@ const bringBack = async (stage: Stage, lee: Actor, payRunId: PayRunId): Promise<
   await stage.perform(returnPayment, lee, {
     paymentId,
     version,
-    returnedOn: dayOf(stage.now()) as never,
+    returnedOn: dayOf(stage.now()),
     code: 'R03',
   })
 }

@@ -1,4 +1,5 @@
 import {
+  type AgreementTemplateId,
   addTemplate,
   counterSign,
   draftAgreement,
@@ -23,7 +24,7 @@ The duty holds while they work together and for three years after. What is known
 /** How far an agreement has come: sent, opened, signed by the contractor, or by both. */
 export type Progress = 'sent' | 'opened' | 'signed' | 'completed'
 
-export const addNda = async (stage: Stage, { people }: Company): Promise<string> => {
+export const addNda = async (stage: Stage, { people }: Company): Promise<AgreementTemplateId> => {
   const template = {
     name: 'Mutual NDA',
     kind: 'nda',
@@ -33,14 +34,14 @@ export const addNda = async (stage: Stage, { people }: Company): Promise<string>
   return (await stage.perform(addTemplate, stage.as(people.ines, ['legal']), template)).id
 }
 
-type Paper = Readonly<{ templateId: string; someone: AtWork; progress: Progress }>
+type Paper = Readonly<{ templateId: AgreementTemplateId; someone: AtWork; progress: Progress }>
 
 /** An agreement on its way, as far as it has come. */
 export const agree = async (stage: Stage, { people }: Company, { templateId, someone, progress }: Paper) => {
   const ines = stage.as(people.ines, ['legal'])
   const { contractorId, engagementId, actor, name } = someone
   const draft = await stage.perform(draftAgreement, ines, {
-    templateId: templateId as never,
+    templateId,
     contractorId,
     engagementId,
     fields: {},

@@ -18,10 +18,10 @@ import {
 } from '#modules/payees/index.ts'
 import { w9Signed } from '#modules/tax/index.ts'
 import { assignmentAccepted, assignmentOffered } from '#modules/work/index.ts'
+import { dayOf } from '../day-of.ts'
 import type { VolumeCompany } from './company.ts'
 import type { Contractor, Job } from './contractor.ts'
 import { byMachine, byPerson, type Fact } from './fact.ts'
-import { dayOf } from './pay-days.ts'
 import { projectOf } from './written-invoice.ts'
 
 const hourMs = 3_600_000

@@ -1,6 +1,7 @@
-import { lastDayOfMonth, PlainDate } from '#kernel/dates.ts'
+import { lastDayOfMonth, type PlainDate } from '#kernel/dates.ts'
 import { federalReserve } from '#modules/payments/banking-calendar.ts'
 import { dueDate, nextRunDate, type PaymentSchedule } from '#modules/payments/payment-schedule.ts'
+import { dayOf } from '../day-of.ts'
 
 /** What the volume's legal entity pays by: everything approved in a month, on the 15th of the next. */
 export const volumeSchedule = {
@@ -20,8 +21,6 @@ export type PayDay = Readonly<{
 const dayMs = 86_400_000
 
 type Due = Readonly<{ dueOn: PlainDate; runOn: PlainDate }>
-
-export const dayOf = (at: number): PlainDate => PlainDate.parse(new Date(at).toISOString().slice(0, 10))
 
 /** When what was approved on a day falls due, by the product's own rule; asked once a day instead of once an invoice. */
 export const dueDays = () => {

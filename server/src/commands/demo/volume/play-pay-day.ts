@@ -17,9 +17,10 @@ import {
   savePayRun,
   takeRunNumber,
 } from '#modules/payments/pay-runs/store.ts'
+import { dayOf } from '../day-of.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import type { VolumeCompany } from './company.ts'
-import { dayOf, type PayDay } from './pay-days.ts'
+import type { PayDay } from './pay-days.ts'
 import { type Gathered, type Payment, paymentsOf, reasonOf } from './pay-run-lines.ts'
 import { freeReturned, insertPayments } from './payment-rows.ts'
 import type { Ids } from './seeded-ids.ts'

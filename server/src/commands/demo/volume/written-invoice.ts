@@ -1,9 +1,9 @@
 import { InvoiceId } from '#modules/invoices/contract.ts'
 import { type Invoice, sumsOf } from '#modules/invoices/invoice.ts'
+import { dayOf } from '../day-of.ts'
 import type { Chance } from '../random.ts'
 import type { Project, VolumeCompany } from './company.ts'
 import type { Contractor, Job } from './contractor.ts'
-import { dayOf } from './pay-days.ts'
 import type { Ids } from './seeded-ids.ts'
 
 const work: readonly [string, ...string[]] = [
