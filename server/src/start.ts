@@ -67,7 +67,7 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
     newId: <Id extends AnyId>(kind: Id) => kind.parse(uuidV7(new Date(), random(10))) as z.output<Id>,
     randomBytes: random,
     secrets,
-    documents: createDocuments(),
+    documents: createDocuments({ machineFonts: config.machineFonts }),
     storage: createDiskStorage(join(config.dataFolder, 'files'), random),
     checkpoints: createCheckpoints(join(config.dataFolder, 'checkpoints'), secrets),
     ...(config.smtpUrl ? { mailer: createMailer(config.smtpUrl) } : {}),

@@ -39,6 +39,7 @@ test('with nothing given everything has a sensible value', () => {
     logLevel: 'info',
     role: 'all',
     postgresPrograms: undefined,
+    machineFonts: '/usr/share/fonts/opentype/noto',
   })
   expect(Object.isFrozen(read({}))).toBe(true)
 })
@@ -93,7 +94,7 @@ test('whatever the environment holds, the answer is a configuration or a sentenc
     fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (environment) => {
       try {
         const config = read(environment)
-        expect(describeConfig(config, environment)).toHaveLength(12)
+        expect(describeConfig(config, environment)).toHaveLength(13)
       } catch (refusal) {
         expect(refusal).toBeInstanceOf(CannotStart)
       }

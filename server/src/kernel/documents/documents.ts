@@ -18,7 +18,9 @@ export type Documents = Readonly<{
   close: () => Promise<void>
 }>
 
-type Limits = Readonly<{
+type Settings = Readonly<{
+  /** A folder of fonts of the machine, for letters of East Asia, which show as their code without. It need not exist. */
+  machineFonts: string | undefined
   /** The press is ended when nothing was asked of it for this long, which gives back all its memory. */
   idleMs: number
   /** A document that takes longer will never be done. */
@@ -32,14 +34,14 @@ const root = resolve(import.meta.dirname, '../..')
 const pressPath = join(import.meta.dirname, 'press.ts')
 const pictureCheck = join(import.meta.dirname, 'picture-check.typ')
 
-const usual: Limits = { idleMs: 30_000, longestMs: 60_000, documentsPerPress: 200 }
+const usual: Settings = { machineFonts: undefined, idleMs: 30_000, longestMs: 60_000, documentsPerPress: 200 }
 
 /**
  * The press is a process of its own and not a thread: a thread that ended left 40 MB behind (measured), and a fault
  * inside the typesetter's native code would take the server with it.
  */
-export const createDocuments = (limits: Limits = usual): Documents => {
-  const { idleMs, longestMs, documentsPerPress } = limits
+export const createDocuments = (settings: Partial<Settings> = {}): Documents => {
+  const { machineFonts, idleMs, longestMs, documentsPerPress } = { ...usual, ...settings }
   let press: ChildProcess | undefined
   let made = 0
   let idle: NodeJS.Timeout | undefined
@@ -75,7 +77,7 @@ export const createDocuments = (limits: Limits = usual): Documents => {
     return turn
   }
 
-  const render = (request: RenderRequest) => inTurn({ kind: 'render', root, request })
+  const render = (request: RenderRequest) => inTurn({ kind: 'render', root, machineFonts, request })
 
   return {
     render,

@@ -34,8 +34,8 @@ const keptFor = 2
 const mostAttempts = 6
 
 /**
- * Sets documents with Typst, from templates under `root` and the fonts installed here. Whatever people wrote reaches
- * a template as JSON only, so it cannot become markup. A character that no font here can draw is written as its
+ * Sets documents with Typst, from templates under `root` and the fonts of some folders. Whatever people wrote reaches
+ * a template as JSON only, so it cannot become markup. A character that none of them can draw is written as its
  * code point, `[U+738B]`, so that a name is never lost and never stops a document.
  */
 export const createRenderer = (root: string, fonts: readonly string[] = fontFolders()): Renderer => {

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createDocuments } from '#kernel/documents/documents.ts'
+import { fontWith } from '#test/font-with.ts'
 import { hostileTexts, madeAt, northwindHead, pagesOf, textOf } from '#test/paper.ts'
 import { type RemittanceDocument, renderRemittance } from './remittance-document.ts'
 
@@ -40,4 +44,17 @@ test('the advice shows what was invoiced, withheld and paid, invoice by invoice'
   expect(text).toContain('PR-2026-1 Autumn campaign $100.00 $24.00 $76.00')
   expect(text).toMatch(/Total ?\$200.00 ?\$48.00 ?\$152.00/)
   expect(text).toContain('Raman Design LLC')
+})
+
+test('the name of a payee in East Asia stands in its own letters where the machine has a font for them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-fonts-'))
+  writeFileSync(join(folder, 'EastAsian.ttf'), fontWith('王小明'))
+  const withFonts = createDocuments({ machineFonts: folder })
+  const parties = [{ role: 'Paid to', name: '王小明', details: [] }]
+
+  const text = await textOf(await renderRemittance(withFonts, { ...remittance, parties }, madeAt))
+
+  expect(text).toContain('王小明')
+  await withFonts.close()
+  rmSync(folder, { recursive: true })
 })
