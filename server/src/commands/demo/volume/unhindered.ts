@@ -26,14 +26,23 @@ const indexes = `
   order by i.indexrelid::regclass::text`
 
 /**
- * Most keys go too: rows do not come in the order of their ids, and once an index is larger than the cache each row costs a
- * page of the log. The positions of the chain do come in order, and are asked for.
+ * Of tables that are only written, the keys go too: rows do not come in the order of their ids, and once an index is larger
+ * than the cache each row costs a page of the log. Other tables are asked on the way, and the chain for its last position.
  */
+const onlyWritten: readonly string[] = [
+  tables.journal,
+  tables.journalSeals,
+  tables.invoiceLines,
+  tables.approvalDecisions,
+  tables.ledgerEntries,
+  tables.ledgerPostings,
+].map(({ name }) => name)
+
 const keys = `
   select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
     format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as restore
   from pg_constraint
-  where contype in ('p', 'u', 'x') and conrelid = any ($1::regclass[]) and conname <> 'journal_seals_pkey'
+  where contype in ('p', 'u') and conrelid = any ($1::regclass[]) and conname <> 'journal_seals_pkey'
   order by conrelid::regclass::text, conname`
 
 const unbalanced = `
@@ -58,8 +67,12 @@ export const unhindered = async <Result>(
   await client.connect()
   try {
     const known: Definition[] = []
-    for (const text of [foreignKeys, indexes, keys])
-      known.push(...(await client.query<Definition>(text, [names])).rows)
+    const asked = [
+      [foreignKeys, names],
+      [indexes, names],
+      [keys, onlyWritten],
+    ] as const
+    for (const [text, of] of asked) known.push(...(await client.query<Definition>(text, [of])).rows)
     for (const { drop } of known) await client.query(drop)
     await switchTriggers(client, 'disable')
     // A table that grows all the time would be cleaned all the time.
