@@ -11,7 +11,7 @@ import { hurry } from './hurry.ts'
 import type { Ids } from './seeded-ids.ts'
 import { journal, journalSeals } from './volume-tables.ts'
 
-type Told = Readonly<{ organizationId: OrganizationId; newId: Ids; now: number }>
+type Told = Readonly<{ organizationId: OrganizationId; newId: Ids }>
 type Head = Readonly<{ position: number; chain: string }>
 
 /** The lock under which the worker lays the chain too, so that the two never lay the same position. */
@@ -25,23 +25,29 @@ const readHead: Statement = {
     where organization_id = $1 order by position desc limit 1`,
 }
 
+export type JournalRow = ReturnType<typeof rowOf>
+
+/** What happened as rows of the journal, each with its own hash. */
+export const journalRows = (told: Told, facts: readonly Fact[]): readonly JournalRow[] =>
+  facts.map((fact) => rowOf(told, fact))
+
 /**
- * Keeps what happened in the journal: each row with its own hash, and with its place in the chain at once. Left to the
- * worker, hundreds of thousands of rows would wait for their place for hours, and each look for new ones would read all
- * of them.
+ * Keeps what happened in the journal, each row with its place in the chain at once. Left to the worker, hundreds of
+ * thousands of rows would wait for their place for hours, and each look for new ones would read all of them.
  */
-export const writeFacts = (runtime: Runtime, told: Told, facts: readonly Fact[]): Promise<Head> =>
-  transaction(runtime.db, machine(told.organizationId), async (tx) => {
+export const writeJournalRows = (
+  runtime: Runtime,
+  { organizationId, now }: Readonly<{ organizationId: OrganizationId; now: number }>,
+  rows: readonly JournalRow[],
+): Promise<Head> =>
+  transaction(runtime.db, machine(organizationId), async (tx) => {
     await hurry(tx)
     await tx.named(lock, [tx.organizationId])
     const [known] = await tx.named<Head>(readHead, [tx.organizationId])
-    const rows = facts.map((fact) => rowOf(told, fact))
     const { head, links } = chained(known ?? { position: 0, chain: chainStart(tx.organizationId) }, rows)
-    await insert(tx, { rows, links, now: told.now })
+    await insert(tx, { rows, links, now })
     return head
   })
-
-type JournalRow = ReturnType<typeof rowOf>
 
 const rowOf = ({ organizationId, newId }: Told, { at, personId, via, command, event }: Fact) => {
   const now = new Date(at)
