@@ -38,7 +38,7 @@ export const bulkInsert = async <T extends Table>(tx: Tx, table: T, rows: readon
   await Promise.all(sent)
 }
 
-const batch = 5_000
+const batch = 2_500
 
 /**
  * An array as PostgreSQL reads it (manual, 8.15.2). Numbers, ids, days and instants need no quotes around them; JSON, which

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { machine } from '#kernel/actor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import { transaction } from '#kernel/db.ts'
@@ -27,9 +28,17 @@ const readHead: Statement = {
 
 export type JournalRow = ReturnType<typeof rowOf>
 
-/** What happened as rows of the journal, each with its own hash. */
-export const journalRows = (told: Told, facts: readonly Fact[]): readonly JournalRow[] =>
-  facts.map((fact) => rowOf(told, fact))
+/** What happened as rows of the journal, each with its own hash; the database is heard in between. */
+export const journalRows = async (told: Told, facts: readonly Fact[]): Promise<readonly JournalRow[]> => {
+  const rows: JournalRow[] = []
+  for (const fact of facts) {
+    rows.push(rowOf(told, fact))
+    if (rows.length % rowsInOneTurn === 0) await setImmediate()
+  }
+  return rows
+}
+
+const rowsInOneTurn = 400
 
 /**
  * Keeps what happened in the journal, each row with its place in the chain at once. Left to the worker, hundreds of
@@ -41,9 +50,11 @@ export const writeJournalRows = (
   rows: readonly JournalRow[],
 ): Promise<Head> =>
   transaction(runtime.db, machine(organizationId), async (tx) => {
-    await hurry(tx)
-    await tx.named(lock, [tx.organizationId])
-    const [known] = await tx.named<Head>(readHead, [tx.organizationId])
+    const [, , [known]] = await Promise.all([
+      hurry(tx),
+      tx.named(lock, [tx.organizationId]),
+      tx.named<Head>(readHead, [tx.organizationId]),
+    ])
     const { head, links } = chained(known ?? { position: 0, chain: chainStart(tx.organizationId) }, rows)
     await insert(tx, { rows, links, now })
     return head
