@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -114,5 +115,26 @@ test('SIGTERM ends it cleanly and leaves no database running', async () => {
   server.child.kill('SIGTERM')
 
   expect(await server.ended).toBe(0)
-  expect(await readdir(join(folder, 'postgres')).then((names) => names.includes('postmaster.pid'))).toBe(false)
+  expect(await readdir(join(folder, 'postgres/data'))).not.toContain('postmaster.pid')
+}, 60_000)
+
+test('a demo that is stopped while it is made leaves no database running, and is not taken for a whole one', async () => {
+  const half = await mkdtemp(join(tmpdir(), 'muster-half-demo-'))
+  const settings = { MUSTER_DATA: half, PORT: String(await freePort()) }
+  const demo = () => spawn(process.execPath, [join(source, 'muster.ts'), 'demo'], { env: environment(settings) })
+  try {
+    const first = demo()
+    await once(first.stdout, 'data')
+    const ended = once(first, 'exit')
+    first.kill('SIGTERM')
+    expect(await ended).toEqual([130, null])
+    expect(await readdir(join(half, 'postgres/data'))).not.toContain('postmaster.pid')
+
+    const second = demo()
+    const said = text(second.stderr)
+    expect(await once(second, 'exit')).toEqual([1, null])
+    expect((await said).trim()).toBe(`The demo in ${half} was not finished. Remove the folder and start again.`)
+  } finally {
+    await rm(half, { recursive: true, force: true, maxRetries: 5 })
+  }
 }, 60_000)

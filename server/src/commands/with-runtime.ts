@@ -1,6 +1,6 @@
 import type { Config } from '#kernel/config.ts'
 import { migrate } from '#kernel/migrate.ts'
-import { openPostgres, type Postgres } from '#kernel/postgres/open-postgres.ts'
+import { type OpenOptions, openPostgres, type Postgres } from '#kernel/postgres/open-postgres.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { migrationsFolder, openRuntime } from '../start.ts'
 
@@ -8,8 +8,10 @@ import { migrationsFolder, openRuntime } from '../start.ts'
 export const withRuntime = async <Result>(
   config: Config,
   run: (runtime: Runtime, postgres: Postgres) => Promise<Result>,
+  options: Pick<OpenOptions, 'durability'> = {},
 ): Promise<Result> => {
-  const postgres = await openPostgres(config, { whenInUse: 'attach' })
+  const postgres = await openPostgres(config, { whenInUse: 'attach', ...options })
+  const letGo = stopWhenInterrupted(postgres)
   try {
     await migrate(postgres.owner, migrationsFolder)
     const { runtime } = openRuntime(config, postgres.app)
@@ -22,5 +24,17 @@ export const withRuntime = async <Result>(
     }
   } finally {
     await postgres.stop()
+    letGo()
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Ctrl-C in the middle: what was not committed is rolled back, and no database is left running without an owner. */
+const stopWhenInterrupted = (postgres: Postgres): (() => void) => {
+  const end = () => void postgres.stop().finally(() => process.exit(130))
+  for (const signal of signals) process.once(signal, end)
+  return () => {
+    for (const signal of signals) process.off(signal, end)
   }
 }

@@ -3,6 +3,8 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotStart } from '#kernel/cannot-start.ts'
 import { readConfig } from '#kernel/config.ts'
+import type { Postgres } from '#kernel/postgres/open-postgres.ts'
+import type { Runtime } from '#kernel/runtime.ts'
 import { startMuster } from '../../start.ts'
 import { stopOnSignal } from '../../stop-on-signal.ts'
 import { keyFor } from '../create-key.ts'
@@ -38,15 +40,18 @@ export const runDemo = async (
   // Half of it must not be taken for the whole: rules are away while a large one is made.
   const unfinished = join(config.dataFolder, 'demo-unfinished')
   // Before the server starts: its worker lives in the present and would answer the story's past with today's date.
-  await withRuntime(config, async (runtime, { owner }) => {
+  const fill = async (runtime: Runtime, { owner }: Postgres): Promise<void> => {
     if (existsSync(unfinished))
       throw new CannotStart(`The demo in ${config.dataFolder} was not finished. Remove the folder and start again.`)
     if ((await organizations(runtime)).length > 0) return
     await writeFile(unfinished, '')
     await makeNorthwind(runtime, { ...size, volume: { invoices: wanted, owner } }, say)
     await freshen(owner)
-    await rm(unfinished)
-  })
+  }
+  const isNew = !existsSync(join(config.dataFolder, 'postgres/data'))
+  await withRuntime(config, fill, isNew ? { durability: 'hurried' } : {})
+  // Only now is all of it on disk for certain.
+  await rm(unfinished, { force: true })
   const starting = startMuster(config)
   stopOnSignal(starting)
   const { url, runtime } = await starting

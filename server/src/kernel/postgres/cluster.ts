@@ -55,6 +55,16 @@ const initialise = (home: Home, binaries: Binaries, durability: Durability): voi
   renameSync(unfinished, clusterFolder(home))
 }
 
+/** Brings to disk what a hurried server only handed to the system (PostgreSQL, "fsync"). The server must be stopped. */
+export const syncCluster = (home: Home, binaries: Binaries): void => {
+  execFileSync(join(binaries.folder, 'initdb'), ['--sync-only', '-D', clusterFolder(home)], {
+    ...home.user,
+    env: plainEnvironment,
+    cwd: '/',
+    stdio: 'pipe',
+  })
+}
+
 /**
  * The system vouches for who is at the other end of the socket: only the user that Muster runs as (and root) gets
  * in, so the other programs of a shared account such as `nobody` do not.

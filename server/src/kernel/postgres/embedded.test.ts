@@ -89,6 +89,17 @@ test('the database flushes to disk and listens to no network', async () => {
   expect(await ask(server, 'show listen_addresses')).toBe('')
 })
 
+test('what was filled in a hurry is there after the stop, on a database that flushes to disk again', async () => {
+  const filling = await start(folder, { durability: 'hurried' })
+  expect(await ask(filling, 'show fsync')).toBe('off')
+  await ask(filling, 'create table filled as select generate_series(1, 1000) as row')
+  await filling.stop()
+  const server = await start(folder, { durability: 'durable' })
+
+  expect(await ask(server, 'select count(*)::int from filled')).toBe(1000)
+  expect(await ask(server, 'show full_page_writes')).toBe('on')
+})
+
 test('a command uses the database of the server that runs, and leaves it running', async () => {
   const server = await start()
 

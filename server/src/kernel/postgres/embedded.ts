@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { CannotStart } from '#kernel/cannot-start.ts'
 import { binariesFor } from './binaries.ts'
-import { prepareCluster } from './cluster.ts'
+import { prepareCluster, syncCluster } from './cluster.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openHome } from './home.ts'
@@ -39,6 +39,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
     const shutDown = async () => {
       await watch.end()
       await halt(home)
+      if (options.durability === 'hurried') syncCluster(home, binariesOf(home, options))
       lock.release()
     }
     let stopped: Promise<void> | undefined
@@ -61,8 +62,12 @@ const attach = async ({ dataFolder, whenInUse, say }: EmbeddedOptions): Promise<
   return { superuser: superuserAt(home), stop: async () => undefined }
 }
 
-const start = async (home: ServerPlan['home'], { programs, durability }: EmbeddedOptions): Promise<ServerPlan> => {
-  const binaries = binariesFor(home.user, home.folder, programs)
+const binariesOf = (home: ServerPlan['home'], { programs }: EmbeddedOptions) =>
+  binariesFor(home.user, home.folder, programs)
+
+const start = async (home: ServerPlan['home'], options: EmbeddedOptions): Promise<ServerPlan> => {
+  const { durability } = options
+  const binaries = binariesOf(home, options)
   if (!(await isAnswering(home))) prepareCluster(home, binaries, durability)
   const plan = { home, program: join(binaries.folder, 'postgres'), settings: settingsFor(durability, binaries.major) }
   await launch(plan)

@@ -10,6 +10,7 @@ import { connect } from './connect.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { startEmbedded } from './embedded.ts'
 import { ensureAppRole, ensureEmbedded } from './roles.ts'
+import type { Durability } from './settings.ts'
 
 export type Postgres = Readonly<{
   /** Who owns the tables: migrates and listens. Always a direct connection. */
@@ -22,6 +23,8 @@ export type Postgres = Readonly<{
 export type OpenOptions = Readonly<{
   /** `attach` lets a command use the database of a server that is running. */
   whenInUse?: 'refuse' | 'attach'
+  /** Of the embedded server. */
+  durability?: Durability
   /** Where the rare line for the operator goes. */
   say?: (line: string) => void
 }>
@@ -36,12 +39,12 @@ export const openPostgres = async (config: Config, options: OpenOptions = {}): P
 
 const openEmbedded = async (
   config: Config,
-  { whenInUse = 'refuse', say = sayOnError }: OpenOptions,
+  { whenInUse = 'refuse', durability = 'durable', say = sayOnError }: OpenOptions,
 ): Promise<Postgres> => {
   openKey(config)
   const server = await startEmbedded({
     dataFolder: config.dataFolder,
-    durability: 'durable',
+    durability,
     programs: config.postgresPrograms,
     whenInUse,
     say,

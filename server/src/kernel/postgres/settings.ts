@@ -1,4 +1,5 @@
-export type Durability = 'durable' | 'disposable'
+/** `hurried` is for filling a database that is made anew if it is not finished: on disk for certain once it was stopped. */
+export type Durability = 'durable' | 'hurried' | 'disposable'
 
 const forEveryone: Readonly<Record<string, string | number>> = {
   listen_addresses: '',
@@ -28,6 +29,13 @@ const forEveryone: Readonly<Record<string, string | number>> = {
 
 const byDurability: Readonly<Record<Durability, Readonly<Record<string, string>>>> = {
   durable: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
+  hurried: {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_wal_size: '4GB',
+    checkpoint_timeout: '30min',
+  },
   // For test clusters only, which are thrown away: nothing survives a power cut.
   disposable: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
 }
