@@ -33,6 +33,7 @@ const byDurability: Readonly<Record<Durability, Readonly<Record<string, string>>
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
+    shared_buffers: '512MB',
     max_wal_size: '4GB',
     checkpoint_timeout: '30min',
   },

@@ -134,7 +134,7 @@ const createLanes = ({ runtime, company: { organizationId }, seed, now }: Story)
     for (let from = 0; from < facts.length; from += factsAtOnce) {
       const some = await journalRows({ organizationId, newId }, facts.slice(from, from + factsAtOnce))
       await journal.handIn(async () => {
-        head = await writeJournalRows(runtime, { organizationId, now }, some)
+        head = await writeJournalRows(runtime, { organizationId, now, head }, some)
       })
     }
   }

@@ -46,19 +46,21 @@ const rowsInOneTurn = 400
  */
 export const writeJournalRows = (
   runtime: Runtime,
-  { organizationId, now }: Readonly<{ organizationId: OrganizationId; now: number }>,
+  { organizationId, now, head }: Readonly<{ organizationId: OrganizationId; now: number; head: Head | undefined }>,
   rows: readonly JournalRow[],
 ): Promise<Head> =>
   transaction(runtime.db, machine(organizationId), async (tx) => {
-    const [, , [known]] = await Promise.all([
-      hurry(tx),
-      tx.named(lock, [tx.organizationId]),
-      tx.named<Head>(readHead, [tx.organizationId]),
-    ])
-    const { head, links } = chained(known ?? { position: 0, chain: chainStart(tx.organizationId) }, rows)
-    await insert(tx, { rows, links, now })
-    return head
+    await Promise.all([hurry(tx), tx.named(lock, [tx.organizationId])])
+    const reached = chained(head ?? (await headOf(tx)), rows)
+    await insert(tx, { rows, links: reached.links, now })
+    return reached.head
   })
+
+/** Asked once: nobody else lays the chain meanwhile, and if somebody did, a position would be taken twice and refused. */
+const headOf = async (tx: Tx): Promise<Head> => {
+  const [known] = await tx.named<Head>(readHead, [tx.organizationId])
+  return known ?? { position: 0, chain: chainStart(tx.organizationId) }
+}
 
 const rowOf = ({ organizationId, newId }: Told, { at, personId, via, command, event }: Fact) => {
   const now = new Date(at)
