@@ -49,7 +49,7 @@ export const faultsOf = async (
   what: 'everything' | 'colours' = 'everything',
 ): Promise<readonly string[]> => {
   // In the page itself: otherwise each look opens a page of its own, which takes as long as the look.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const { violations } = await (what === 'colours'
     ? axe.withRules(['color-contrast', 'link-in-text-block'])
     : axe.withTags(standards)
