@@ -11,6 +11,7 @@ import { PaymentSteps } from '#web/modules/invoices/PaymentSteps.tsx'
 import { useDecision } from '#web/modules/invoices/useDecision.ts'
 import { usePayability } from '#web/modules/invoices/usePayability.ts'
 import { VoidButton } from '#web/modules/invoices/VoidButton.tsx'
+import { Apart } from '#web/ui/Apart.tsx'
 import { Blockers } from '#web/ui/Blockers.tsx'
 import { DetailLayout } from '#web/ui/DetailLayout.tsx'
 import { FactList } from '#web/ui/FactList.tsx'
@@ -42,7 +43,7 @@ const Invoice = ({ invoice, onLookAgain }: InvoiceProps) => {
       figure={<Initials name={invoice.contractorName} size="lg" />}
       title={invoice.number}
       state={<StateBadge state={invoice.status} />}
-      subtitle={`${invoice.contractorName} · ${invoice.assignmentTitle}`}
+      subtitle={<Apart names={[invoice.contractorName, invoice.assignmentTitle]} />}
       actions={<Actions invoice={invoice} />}
       blockers={
         <>

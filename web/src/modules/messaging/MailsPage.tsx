@@ -66,7 +66,7 @@ const Mail = ({ mail, isKept }: Readonly<{ mail: MailRow; isKept: boolean }>) =>
       title={mail.subject}
       detail={
         <>
-          {mail.toName} · <DateText value={mail.writtenAt} />
+          <bdi>{mail.toName}</bdi> · <DateText value={mail.writtenAt} />
         </>
       }
     >

@@ -4,6 +4,7 @@ import { useSession } from '#web/app/session.ts'
 import { formatMoney } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { usePages } from '#web/lib/usePages.ts'
+import { Apart } from '#web/ui/Apart.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { LinkRow } from '#web/ui/LinkRows.tsx'
 import { PagedRows } from '#web/ui/PagedRows.tsx'
@@ -23,7 +24,7 @@ export const LeftOut = ({ payRunId }: Readonly<{ payRunId: PayRunId }>) => {
           <LinkRow
             key={`${invoiceId} ${reason}`}
             to={pathIn(here.slug, `invoices/${invoiceId}`)}
-            title={`${contractorName} · ${invoiceNumber}`}
+            title={<Apart names={[contractorName, invoiceNumber]} />}
             detail={blocker?.sentence ?? reason}
             state={blocker ? <StateBadge state="blocked" label={moveOf(blocker.owner)} /> : undefined}
             figure={formatMoney(amount)}

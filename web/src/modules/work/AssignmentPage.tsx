@@ -8,6 +8,7 @@ import { SubjectTimeline } from '#web/modules/audit/SubjectTimeline.tsx'
 import { AssignmentActions } from '#web/modules/work/AssignmentActions.tsx'
 import { ChangeTermsDrawer } from '#web/modules/work/ChangeTermsDrawer.tsx'
 import { priceWords } from '#web/modules/work/priceWords.ts'
+import { Apart } from '#web/ui/Apart.tsx'
 import { Blockers } from '#web/ui/Blockers.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { DetailLayout } from '#web/ui/DetailLayout.tsx'
@@ -33,7 +34,7 @@ export const AssignmentPage = () => {
         back={{ to: pathIn(organization, 'assignments'), label: 'Assignments' }}
         title={data.title}
         state={<StateBadge state={data.status} />}
-        subtitle={`${data.contractorName} · ${data.projectName}`}
+        subtitle={<Apart names={[data.contractorName, data.projectName]} />}
         actions={<AssignmentActions assignment={data} onChange={changing.open} />}
         blockers={
           <>

@@ -10,6 +10,7 @@ import { usePages } from '#web/lib/usePages.ts'
 import { assignmentColumns } from '#web/modules/work/assignmentColumns.tsx'
 import { priceWords } from '#web/modules/work/priceWords.ts'
 import { RowName } from '#web/modules/work/RowName.tsx'
+import { Apart } from '#web/ui/Apart.tsx'
 import { DataTable, type Facet } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ListPage } from '#web/ui/ListPage.tsx'
@@ -75,7 +76,7 @@ const AssignmentCard = ({ assignment }: Readonly<{ assignment: AssignmentRow }>)
     </Group>
     <Group justify="space-between" wrap="nowrap" gap="sm" mt={4}>
       <Text size="sm" c="dimmed" truncate>
-        {assignment.contractorName} · {assignment.projectName}
+        <Apart names={[assignment.contractorName, assignment.projectName]} />
       </Text>
       <Text size="sm" className="numbers" style={{ whiteSpace: 'nowrap' }}>
         {priceWords(assignment)}
