@@ -2,7 +2,7 @@ import { command, type Work } from '#kernel/command.ts'
 import { dayIn, type PlainDate } from '#kernel/dates.ts'
 import { invalidInput } from '#kernel/problem.ts'
 import { markInvoices } from '#modules/invoices/index.ts'
-import { type LegalEntity, legalEntityInUse, organizationOf } from '#modules/organizations/index.ts'
+import { type LegalEntity, legalEntityOf, organizationOf } from '#modules/organizations/index.ts'
 import { federalReserve, isBankingDay, target } from '#modules/payments/banking-calendar.ts'
 import { runPrepared } from '#modules/payments/events.ts'
 import { PaymentId, PayRunId } from '#modules/payments/ids.ts'
@@ -16,7 +16,7 @@ import { namedRunView } from './run-view.ts'
 import { insertPayRun, recountRun, takeRunNumber } from './store.ts'
 
 export const preparePayRun = command(contract.preparePayRun)({
-  load: ({ tx }, { legalEntityId }) => legalEntityInUse(tx, legalEntityId),
+  load: ({ tx }, { legalEntityId }) => legalEntityOf(tx, legalEntityId),
   allow: mayPrepare,
   run: async (work, entity, { legalEntityId, currency, payOn, method }) => {
     const { tx, actor, now, newId } = work
