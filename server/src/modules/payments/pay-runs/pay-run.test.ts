@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { banContractor, viewContractor } from '#modules/directory/contract.ts'
 import { downloadFile } from '#modules/files/contract.ts'
-import { archiveLegalEntity, viewLegalEntity } from '#modules/organizations/contract.ts'
 import { requestPayoutMethod } from '#modules/payees/contract.ts'
 import { listLedgerEntries } from '#modules/payments/ledger/contract.ts'
 import { viewMyPayability, viewPayability } from '#modules/payments/payability/contract.ts'
@@ -64,17 +63,6 @@ const owing = async (...amounts: readonly string[]) => {
   await allDue(w)
   return { person, invoices }
 }
-
-test('a legal entity that was archived still pays what it owes', async () => {
-  await owing('100.00')
-  const { legalEntityId } = northwind
-  const { version } = await w.done(viewLegalEntity, w.member('owner'), { legalEntityId })
-  await w.done(archiveLegalEntity, w.member('owner'), { legalEntityId, version })
-
-  const run = await released(w, northwind, { lee, ruth })
-
-  expect(run).toMatchObject({ status: 'exported', payments: 1, total: { minor: 10_000n } })
-})
 
 test('a run gathers what is due, one payment for each payee, and says what stayed out', async () => {
   const { person, invoices } = await owing('100.00', '200.00')
