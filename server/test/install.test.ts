@@ -126,7 +126,9 @@ test('a demo that is stopped while it is made leaves no database running, and is
     const first = demo()
     await once(first.stdout, 'data')
     const ended = once(first, 'exit')
-    first.kill('SIGTERM')
+    // As npm passes Ctrl-C on: twice.
+    first.kill('SIGINT')
+    first.kill('SIGINT')
     expect(await ended).toEqual([130, null])
     expect(await readdir(join(half, 'postgres/data'))).not.toContain('postmaster.pid')
 

@@ -3,6 +3,7 @@ import { migrate } from '#kernel/migrate.ts'
 import { type OpenOptions, openPostgres, type Postgres } from '#kernel/postgres/open-postgres.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { migrationsFolder, openRuntime } from '../start.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
 
 /** Runs a command on the database of this install: the one of the server that is running, or one started for it. */
 export const withRuntime = async <Result>(
@@ -11,7 +12,8 @@ export const withRuntime = async <Result>(
   options: Pick<OpenOptions, 'durability'> = {},
 ): Promise<Result> => {
   const postgres = await openPostgres(config, { whenInUse: 'attach', ...options })
-  const letGo = stopWhenInterrupted(postgres)
+  // Cut short, it rolls back what was not committed and leaves no database running without an owner.
+  const listenNoLonger = stopOnSignal(Promise.resolve(postgres), 130)
   try {
     await migrate(postgres.owner, migrationsFolder)
     const { runtime } = openRuntime(config, postgres.app)
@@ -24,17 +26,6 @@ export const withRuntime = async <Result>(
     }
   } finally {
     await postgres.stop()
-    letGo()
-  }
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** Ctrl-C in the middle: what was not committed is rolled back, and no database is left running without an owner. */
-const stopWhenInterrupted = (postgres: Postgres): (() => void) => {
-  const end = () => void postgres.stop().finally(() => process.exit(130))
-  for (const signal of signals) process.once(signal, end)
-  return () => {
-    for (const signal of signals) process.off(signal, end)
+    listenNoLonger()
   }
 }
