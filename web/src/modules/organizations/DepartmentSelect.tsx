@@ -1,21 +1,9 @@
-import { Select, type SelectProps } from '@mantine/core'
-import { useState } from 'react'
+import type { SelectProps } from '@mantine/core'
 import { listDepartments } from '#modules/organizations/contract.ts'
 import { useView } from '#web/lib/useView.ts'
+import { SelectInUse } from '#web/ui/SelectInUse.tsx'
 
-type DepartmentSelectProps = Omit<SelectProps, 'data'>
-
-/** The departments in use, and the one that was chosen before it was archived: whoever has it may keep it. */
-export const DepartmentSelect = (props: DepartmentSelectProps) => {
-  const [before] = useState(props.value)
+export const DepartmentSelect = (props: Omit<SelectProps, 'data'>) => {
   const { data } = useView(listDepartments, { withArchived: true })
-  const open = (data?.items ?? []).filter(({ id, archived }) => !archived || id === before)
-  return (
-    <Select
-      label="Department"
-      data={open.map(({ id, name, archived }) => ({ value: id, label: archived ? `${name} (archived)` : name }))}
-      clearButtonProps={{ 'aria-label': 'Clear' }}
-      {...props}
-    />
-  )
+  return <SelectInUse label="Department" items={data?.items} {...props} />
 }

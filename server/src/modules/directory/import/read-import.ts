@@ -28,7 +28,8 @@ export const readImport = async (
   if (!upload) throw importFileUnreadable()
   const { text, encoding } = readText(await buffer(storage.open(actor.organizationId, upload.sha256)))
   const table = readTable(text)
-  const columns = table.headers.map((_, index) => columnsOf(table, named)[index] ?? 'ignore')
+  const told = columnsOf(table, named)
+  const columns = table.headers.map((_, index) => told[index] ?? 'ignore')
   return { encoding, table, columns, rows: isMapped(columns) ? readRows(table, columns) : [] }
 }
 
