@@ -19,7 +19,8 @@ export const emptyDatabase = (): Promise<FreshDatabase> => makeDatabase('templat
 const makeDatabase = async (template: string): Promise<FreshDatabase> => {
   const { superuser } = inject('postgres')
   const database = `test_${randomBytes(8).toString('hex')}`
-  await runAsSuperuser(`create database ${database} template ${pg.escapeIdentifier(template)} owner ${ownerRole}`)
+  const copied = `template ${pg.escapeIdentifier(template)} owner ${ownerRole} strategy file_copy`
+  await runAsSuperuser(`create database ${database} ${copied}`)
   return {
     app: { ...superuser, database, user: appRole },
     owner: { ...superuser, database, user: ownerRole },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { ClientConfig } from 'pg'
@@ -20,7 +20,7 @@ const migrations = resolve(import.meta.dirname, '../migrations')
 
 /** One server for the whole run, with one migrated database to copy from. Gone afterwards, whatever happens. */
 export const setup = async (project: TestProject) => {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-test-'))
+  const folder = mkdtempSync(join(whereClustersGo(), 'muster-test-'))
   chmodSync(folder, 0o711)
   const endGuard = guard(folder)
   const server = await startEmbedded({
@@ -38,6 +38,17 @@ export const setup = async (project: TestProject) => {
     rmSync(folder, { recursive: true })
     endGuard()
   }
+}
+
+const memory = '/dev/shm'
+const roomyBytes = 2 * 1024 ** 3
+
+/** In memory, where a database is copied in a twentieth of the time; on disk where there is little of it, as in most containers. */
+const whereClustersGo = (): string => (existsSync(memory) && freeBytes(memory) > roomyBytes ? memory : tmpdir())
+
+const freeBytes = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
 }
 
 const templateName = (): string => {

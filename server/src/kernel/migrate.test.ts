@@ -5,7 +5,7 @@ import type { ClientConfig } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyDatabase, type FreshDatabase } from '#test/postgres.ts'
 import { CannotStart } from './cannot-start.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 import { connect } from './postgres/connect.ts'
 
 let database: FreshDatabase
@@ -61,6 +61,16 @@ test('an older Muster does not start on a newer database', async () => {
   )
 })
 
+test('a file that slips in below what was applied stops the start', async () => {
+  await migrate(database.owner, folder)
+  write('0001_pets.sql', 'create table pets (name text);')
+
+  await expect(migrate(database.owner, folder)).rejects.toThrow(
+    'The migration 0001_pets.sql is older than 0002_places.sql, which the database has had. Give it the time of today.',
+  )
+  expect(await ask(database.owner, "select to_regclass('pets')")).toEqual([null])
+})
+
 test('a faulty file is refused with its name and line, and leaves nothing of itself', async () => {
   write('0003_broken.sql', 'create table half (name text);\ncreate tabel whole (name text);')
 
@@ -94,4 +104,12 @@ test('the application may read which migrations were applied, and no more', asyn
 
   expect(await ask(database.app, 'select count(*)::int from schema_migrations')).toEqual([2])
   await expect(ask(database.app, 'delete from schema_migrations')).rejects.toThrow(/permission denied/)
+})
+
+test('migrations are named by the minute they were written in, but for those of the first release', () => {
+  const names = readMigrations(join(import.meta.dirname, '../../migrations')).map(({ name }) => name)
+  const [first, later] = [names.slice(0, 23), names.slice(23)]
+
+  expect(first.at(-1)).toBe('0210_audit.sql')
+  expect(later.filter((name) => !/^20\d{2}[01]\d[0-3]\d[0-2]\d[0-5]\d_[a-z-]+\.sql$/.test(name))).toEqual([])
 })

@@ -70,7 +70,10 @@ const readApplied = async (client: pg.Client): Promise<readonly Applied[]> => {
   return []
 }
 
-/** The first file not applied yet. Every file that was applied must still be there, unchanged. */
+/**
+ * The first file not applied yet. Every file that was applied must still be there, unchanged, and what is new comes after
+ * all of them: a file that slips in below the newest would run on a schema that nobody tried it on.
+ */
 export const nextOf = (migrations: readonly Migration[], applied: readonly Applied[]): Migration | undefined => {
   const files = new Map(migrations.map((migration) => [migration.name, migration]))
   const newest = migrations.at(-1)?.name ?? ''
@@ -88,7 +91,14 @@ export const nextOf = (migrations: readonly Migration[], applied: readonly Appli
     }
   }
   const done = new Set(applied.map(({ name }) => name))
-  return migrations.find(({ name }) => !done.has(name))
+  const next = migrations.find(({ name }) => !done.has(name))
+  const last = [...done].sort().at(-1)
+  if (next !== undefined && last !== undefined && next.name < last) {
+    throw new CannotStart(
+      `The migration ${next.name} is older than ${last}, which the database has had. Give it the time of today.`,
+    )
+  }
+  return next
 }
 
 const apply = async (client: pg.Client, { name, sha256, sql }: Migration): Promise<void> => {
