@@ -1,60 +1,44 @@
-import type { Handler } from '#kernel/command.ts'
-import type { Reaction } from '#kernel/reaction.ts'
-import type { Schedule } from '#kernel/worker.ts'
-import { accessHandlers, accessSchedules } from '#modules/access/index.ts'
-import { agreementHandlers, agreementReactions, agreementSchedules } from '#modules/agreements/index.ts'
-import { approvalHandlers } from '#modules/approvals/index.ts'
-import { auditHandlers, auditSchedules } from '#modules/audit/index.ts'
-import { directoryHandlers, directoryReactions } from '#modules/directory/index.ts'
-import { fileHandlers, fileSchedules } from '#modules/files/index.ts'
-import { invoiceHandlers, invoiceReactions } from '#modules/invoices/index.ts'
-import { messagingHandlers, messagingReactions, messagingSchedules } from '#modules/messaging/index.ts'
-import { onboardingHandlers, onboardingReactions, onboardingSchedules } from '#modules/onboarding/index.ts'
-import { organizationHandlers } from '#modules/organizations/index.ts'
-import { payeeHandlers, payeeSchedules } from '#modules/payees/index.ts'
-import { paymentHandlers, paymentReactions } from '#modules/payments/index.ts'
-import { reportHandlers } from '#modules/reports/index.ts'
-import { taxHandlers, taxReactions } from '#modules/tax/index.ts'
-import { workHandlers, workSchedules } from '#modules/work/index.ts'
+import { moduleTable } from '#kernel/module.ts'
+import { access } from '#modules/access/module.ts'
+import { agreements } from '#modules/agreements/module.ts'
+import { approvals } from '#modules/approvals/module.ts'
+import { audit } from '#modules/audit/module.ts'
+import { directory } from '#modules/directory/module.ts'
+import { files } from '#modules/files/module.ts'
+import { invoices } from '#modules/invoices/module.ts'
+import { messaging } from '#modules/messaging/module.ts'
+import { onboarding } from '#modules/onboarding/module.ts'
+import { organizations } from '#modules/organizations/module.ts'
+import { payees } from '#modules/payees/module.ts'
+import { payments } from '#modules/payments/module.ts'
+import { reports } from '#modules/reports/module.ts'
+import { tax } from '#modules/tax/module.ts'
+import { work } from '#modules/work/module.ts'
+import type { Handler } from './kernel/command.ts'
+import type { Module } from './kernel/module.ts'
+import type { Reaction } from './kernel/reaction.ts'
+import type { Schedule } from './kernel/worker.ts'
 
-/** Every module's handlers, bottom to top: the table of contents of the API. */
-export const handlers: readonly Handler[] = [
-  ...organizationHandlers,
-  ...accessHandlers,
-  ...fileHandlers,
-  ...approvalHandlers,
-  ...directoryHandlers,
-  ...payeeHandlers,
-  ...agreementHandlers,
-  ...taxHandlers,
-  ...onboardingHandlers,
-  ...workHandlers,
-  ...invoiceHandlers,
-  ...paymentHandlers,
-  ...reportHandlers,
-  ...messagingHandlers,
-  ...auditHandlers,
+/** Every module, bottom to top: the table of contents of the server. */
+export const modules: readonly Module[] = [
+  organizations,
+  access,
+  files,
+  approvals,
+  directory,
+  payees,
+  agreements,
+  tax,
+  onboarding,
+  work,
+  invoices,
+  payments,
+  reports,
+  messaging,
+  audit,
 ]
 
-/** Every module's reactions: what follows from what. */
-export const reactions: readonly Reaction[] = [
-  ...directoryReactions,
-  ...agreementReactions,
-  ...taxReactions,
-  ...onboardingReactions,
-  ...invoiceReactions,
-  ...paymentReactions,
-  ...messagingReactions,
-]
-
-/** What happens again and again. */
-export const schedules: readonly Schedule[] = [
-  ...accessSchedules,
-  ...fileSchedules,
-  ...payeeSchedules,
-  ...agreementSchedules,
-  ...onboardingSchedules,
-  ...workSchedules,
-  ...messagingSchedules,
-  ...auditSchedules,
-]
+export const handlers: readonly Handler[] = modules.flatMap((module) => module.handlers)
+export const reactions: readonly Reaction[] = modules.flatMap((module) => module.reactions ?? [])
+export const schedules: readonly Schedule[] = modules.flatMap((module) => module.schedules ?? [])
+export const modulesKnown = moduleTable(modules)

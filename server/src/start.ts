@@ -18,7 +18,7 @@ import { createSecrets } from '#kernel/secrets.ts'
 import { createDiskStorage } from '#kernel/storage.ts'
 import { startWorker, type Worker } from '#kernel/worker.ts'
 import { modulesOff } from '#modules/organizations/index.ts'
-import { reactions, schedules } from './app.ts'
+import { modulesKnown, reactions, schedules } from './app.ts'
 import { serve } from './serve.ts'
 
 export type Muster = Readonly<{
@@ -78,6 +78,7 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
     db: openDatabase(app, ({ message }) => log.warn({ reason: message }, 'a database connection was lost')),
     outside,
     reactions: reactionTable(reactions),
+    modules: modulesKnown,
     wake: () => worker?.wake(),
     modulesOff,
     isTrustedProxy: trustedProxies(config.trustedProxies),

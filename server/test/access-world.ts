@@ -6,7 +6,6 @@ import { mount } from '#kernel/http/mount.ts'
 import type { OrganizationId, PersonId } from '#kernel/ids.ts'
 import { createKey, listMembers, mySessions } from '#modules/access/contract.ts'
 import {
-  accessHandlers,
   addMember,
   addPerson,
   type LinkPurpose,
@@ -15,7 +14,8 @@ import {
   organizationHeader,
   startSession,
 } from '#modules/access/index.ts'
-import { organizationHandlers } from '#modules/organizations/index.ts'
+import { access as accessModule } from '#modules/access/module.ts'
+import { organizations } from '#modules/organizations/module.ts'
 import { createWorld, type World } from './world.ts'
 
 export const goodPassword = 'correct horse battery'
@@ -30,7 +30,7 @@ export const createAccessWorld = async () => {
   w.advance(Date.now() - w.now().getTime())
   const access = openAccess(w.runtime, w.runtime.db.pool.options)
   await access.started
-  const api = mount([...organizationHandlers, ...accessHandlers], w.runtime, access.identify)
+  const api = mount([...organizations.handlers, ...accessModule.handlers], w.runtime, access.identify)
   const app = new Hono().route('/api/auth', access.gate).route('/', api)
 
   let place = 0

@@ -5,8 +5,7 @@ import { declaredEvents } from '#kernel/event.ts'
 import { noOrganizationId } from '#kernel/http/mount.ts'
 import { openApi } from '#kernel/openapi.ts'
 import { declaredProblems } from '#kernel/problem.ts'
-import { switchableModules } from '#modules/organizations/contract.ts'
-import { handlers } from '../src/app.ts'
+import { handlers, modulesKnown } from '../src/app.ts'
 import { type Populated, populate } from './populate.ts'
 import { sampleInput } from './sample-input.ts'
 import { createWorld, everyRole, type World } from './world.ts'
@@ -19,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
+const switchableModules = modulesKnown.switchable.map(({ name }) => name)
 const endpoints: readonly Endpoint[] = handlers.map(({ endpoint }) => endpoint)
 const guarded = endpoints.filter((endpoint) => !endpoint.public)
 const idsIn = ({ path }: Endpoint) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')

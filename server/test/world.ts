@@ -19,7 +19,7 @@ import type { Outside, Runtime } from '#kernel/runtime.ts'
 import { createSecrets } from '#kernel/secrets.ts'
 import { createDiskStorage } from '#kernel/storage.ts'
 import { createOrganization, modulesOff } from '#modules/organizations/index.ts'
-import { handlers, reactions } from '../src/app.ts'
+import { handlers, modulesKnown, reactions } from '../src/app.ts'
 import { freshDatabase } from './postgres.ts'
 
 type Asked = Readonly<{ status: number; body: never; text: string; headers: Headers }>
@@ -35,6 +35,7 @@ export const createWorld = async () => {
     db: openDatabase(database.app, () => undefined),
     outside,
     reactions: reactionTable(reactions),
+    modules: modulesKnown,
     wake: () => undefined,
     modulesOff,
     isTrustedProxy: trustedProxies([]),

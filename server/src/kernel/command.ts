@@ -6,6 +6,7 @@ import type { DomainEvent } from './event.ts'
 import { earlierReply, inputHashOf, openReply, sealReply } from './idempotency.ts'
 import type { OrganizationId, PersonId } from './ids.ts'
 import { writeJournal } from './journal.ts'
+import type { ModuleTable } from './module.ts'
 import { forbidden, moduleOff, parse, stepUpRequired } from './problem.ts'
 import type { Outside, Runtime } from './runtime.ts'
 import type { StoredBlob } from './storage.ts'
@@ -18,6 +19,7 @@ export type Work = Readonly<{
   tx: Tx
   actor: Actor
   now: Date
+  modules: ModuleTable
   /** The file that came with the request. */
   upload?: StoredBlob
   /** The file that a stranger sent: in memory only, because it belongs to no organization. */
@@ -165,6 +167,7 @@ export const workOf = (runtime: Runtime, tx: Tx, call: Omit<Call, 'input'>): Wor
   const { actor, now, upload, received, origin } = call
   return {
     ...runtime.outside,
+    modules: runtime.modules,
     tx,
     actor,
     now,

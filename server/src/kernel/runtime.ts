@@ -6,6 +6,7 @@ import type { Documents } from './documents/documents.ts'
 import type { TrustedProxies } from './http/client-address.ts'
 import type { AnyId } from './ids.ts'
 import type { Mailer } from './mailer.ts'
+import type { ModuleTable } from './module.ts'
 import type { ReactionTable } from './reaction.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
@@ -31,6 +32,7 @@ export type Runtime = Readonly<{
   db: Database
   outside: Outside
   reactions: ReactionTable
+  modules: ModuleTable
   /** Parse passed-through JSON too: always in tests and development. */
   checkAnswers: boolean
   isTrustedProxy: TrustedProxies

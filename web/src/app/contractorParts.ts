@@ -1,6 +1,5 @@
 import { type ComponentType, lazy } from 'react'
 import type { ContractorView } from '#modules/directory/contract.ts'
-import type { SwitchableModule } from '#modules/organizations/contract.ts'
 
 export type OfContractor = Readonly<{ contractor: ContractorView }>
 
@@ -9,7 +8,7 @@ type Part = Readonly<{
   /** Who sees it: the permission its endpoint asks for. */
   permission: string
   /** Not shown while the organization has this switched off. */
-  module?: SwitchableModule
+  module?: string
   /** By `lazy`, so that it loads with the page that shows it. */
   component: ComponentType<OfContractor>
 }>

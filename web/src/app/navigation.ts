@@ -12,7 +12,6 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import type { SwitchableModule } from '#modules/organizations/contract.ts'
 
 /** The groups of the left side, in the order of the work. */
 export const navigationGroups = ['People', 'Work', 'Money', 'Organization'] as const
@@ -27,7 +26,7 @@ export type NavigationItem = Readonly<{
   /** Who sees it: the permission its page asks for. */
   permission: string
   /** Not shown while the organization has this switched off. */
-  module?: SwitchableModule
+  module?: string
 }>
 
 /**

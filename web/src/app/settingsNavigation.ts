@@ -1,5 +1,3 @@
-import type { SwitchableModule } from '#modules/organizations/contract.ts'
-
 export type SettingsItem = Readonly<{
   label: string
   /** Below the organization: `settings/brand`. */
@@ -7,7 +5,7 @@ export type SettingsItem = Readonly<{
   /** Who sees it: the permission its page asks for. */
   permission: string
   /** Not shown while the organization has this switched off. */
-  module?: SwitchableModule
+  module?: string
 }>
 
 /** The pages of the settings, in the order somebody sets an organization up. A new one adds its line here. */

@@ -4,7 +4,7 @@ import { addContractor, changeContractor } from '#modules/directory/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { exportLog, searchLog, verifyLog, viewTimeline } from './contract.ts'
-import { auditSchedules } from './index.ts'
+import { audit } from './module.ts'
 import { sentenceOf } from './sentence.ts'
 
 let w: World
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const seal = async () => {
-  for (const schedule of auditSchedules) await schedule.run(w.runtime)
+  for (const schedule of audit.schedules ?? []) await schedule.run(w.runtime)
 }
 let count = 0
 const addOne = async () => {

@@ -9,8 +9,8 @@ import { lockOrganization, saveOrganization } from './store.ts'
 export const changeModules = command(contract.changeModules)({
   load: ({ tx }, { version }) => lockOrganization(tx, version),
   allow: (actor) => may(actor, changeOrganization),
-  run: async ({ tx, actor }, before, { off }) => {
-    const after = await saveOrganization(tx, switchOff(before, off))
+  run: async ({ tx, actor, modules }, before, { off }) => {
+    const after = await saveOrganization(tx, switchOff(before, off, modules))
     const { organizationId } = tx
     return {
       result: viewOf(after, actor),

@@ -16,18 +16,8 @@ const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} c
 
 export const BrandColor = z.string().regex(/^#[0-9a-f]{6}$/, 'Write the colour as # and six hex digits.')
 
-/** What can be left out. Everything else is needed wherever there are contractors. */
-export const switchableModules = [
-  'agreements',
-  'tax',
-  'onboarding',
-  'work',
-  'invoices',
-  'payments',
-  'reports',
-] as const
-export const SwitchableModule = z.enum(switchableModules)
-export type SwitchableModule = z.output<typeof SwitchableModule>
+/** A module by its name; which there are, and which can be left out, is told by `listModules`. */
+export const ModuleName = z.string().min(1).max(40)
 
 export const OrganizationView = z.object({
   id: OrganizationId,
@@ -38,7 +28,7 @@ export const OrganizationView = z.object({
   programmeName: z.string(),
   brandColor: z.string(),
   logoFileId: z.uuid().nullable(),
-  modulesOff: z.array(SwitchableModule),
+  modulesOff: z.array(ModuleName),
   version: z.int(),
   can: z.object({ change: z.boolean() }),
 })
@@ -71,12 +61,30 @@ export const changeBrand = endpoint({
   output: OrganizationView,
 })
 
+export const ModuleRow = z.object({
+  name: ModuleName,
+  title: z.string(),
+  about: z.string(),
+  needs: z.array(ModuleName).describe('The modules without which it cannot be on'),
+  isOn: z.boolean(),
+})
+export type ModuleRow = z.output<typeof ModuleRow>
+
+export const listModules = endpoint({
+  name: 'organizations.list-modules',
+  method: 'GET',
+  path: '/organization/modules',
+  summary: 'What the organization may do without, and whether it does',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(ModuleRow), version: z.int(), can: z.object({ change: z.boolean() }) }),
+})
+
 export const changeModules = endpoint({
   name: 'organizations.change-modules',
   method: 'PUT',
   path: '/organization/modules',
   summary: 'Switch modules off and on; nothing that is stored is lost',
-  input: z.strictObject({ off: z.array(SwitchableModule).max(switchableModules.length), version }),
+  input: z.strictObject({ off: z.array(ModuleName).max(100), version }),
   output: OrganizationView,
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { event } from '#kernel/event.ts'
 import { OrganizationId } from '#kernel/ids.ts'
-import { DepartmentId, SwitchableModule } from './contract.ts'
+import { DepartmentId, ModuleName } from './contract.ts'
 
 export * from './legal-entities/events.ts'
 
@@ -34,7 +34,7 @@ export const logoChanged = event(
 export const modulesChanged = event(
   'organizations.modules-changed',
   'chose which modules are on',
-  z.object({ organizationId: OrganizationId, off: z.array(SwitchableModule) }),
+  z.object({ organizationId: OrganizationId, off: z.array(ModuleName) }),
 )
 
 export const departmentAdded = event('organizations.department-added', 'added the department {name}', Department)

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, everyRole, type World } from '#test/world.ts'
-import { changeBrand, changeModules, changeOrganization, viewBrand, viewLogo, viewOrganization } from './contract.ts'
+import {
+  changeBrand,
+  changeModules,
+  changeOrganization,
+  listModules,
+  viewBrand,
+  viewLogo,
+  viewOrganization,
+} from './contract.ts'
 import { letterheadOf, todayOf } from './index.ts'
 
 let w: World
@@ -73,7 +81,7 @@ describe('modules', () => {
     expect(status).toBe(422)
     expect(body).toMatchObject({
       type: '/problems/module-needed',
-      errors: [{ pointer: '#/off', detail: 'The module invoices needs work.' }],
+      errors: [{ pointer: '#/off', detail: 'Invoices needs Projects and assignments.' }],
     })
   })
 
@@ -86,9 +94,11 @@ describe('modules', () => {
   test('are switched off with all that needs them, and on again', async () => {
     const all = ['payments', 'work', 'invoices', 'work'] as const
     const off = await w.done(changeModules, owner(), { off: all, version: await version() })
+    const listed = (await w.done(listModules, w.member('manager'), {})).items
     const on = await w.done(changeModules, owner(), { off: [], version: off.version })
 
     expect(off.modulesOff).toEqual(['work', 'invoices', 'payments'])
+    expect(listed.filter(({ isOn }) => !isOn).map(({ name }) => name)).toEqual(off.modulesOff)
     expect(on.modulesOff).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import { type Actor, may } from '#kernel/actor.ts'
 import type { OrganizationId } from '#kernel/ids.ts'
-import { type OrganizationView, type SwitchableModule, switchableModules } from './contract.ts'
+import type { ModuleTable } from '#kernel/module.ts'
+import { invalidInput } from '#kernel/problem.ts'
+import type { OrganizationView } from './contract.ts'
 import { changeOrganization } from './permissions.ts'
 import { moduleNeeded } from './problems.ts'
 
@@ -16,26 +18,31 @@ export type Organization = Readonly<{
   programmeName: string
   brandColor: string
   logo: Logo | null
-  modulesOff: readonly SwitchableModule[]
+  modulesOff: readonly string[]
   version: number
 }>
 
-/** What a module cannot do without: nobody is paid without an invoice, and an invoice claims work. */
-const needs: Readonly<Partial<Record<SwitchableModule, readonly SwitchableModule[]>>> = {
-  payments: ['invoices'],
-  invoices: ['work'],
+/** Switches off these modules and no others, unless one that stays on needs one of them. */
+export const switchOff = (
+  organization: Organization,
+  off: readonly string[],
+  { switchable }: ModuleTable,
+): Organization => {
+  const names = switchable.map(({ name }) => name)
+  const unknown = off.flatMap((name, index) =>
+    names.includes(name) ? [] : [{ pointer: `#/off/${index}`, detail: 'This is no module that can be left out.' }],
+  )
+  if (unknown.length > 0) throw invalidInput({ errors: unknown })
+  const errors = switchable
+    .filter(({ name }) => !off.includes(name))
+    .flatMap(({ title, needs }) => needs.filter((need) => off.includes(need)).map((need) => [title, need] as const))
+    .map(([title, need]) => ({ pointer: '#/off', detail: `${title} needs ${titleOf(switchable, need)}.` }))
+  if (errors.length > 0) throw moduleNeeded({ errors })
+  return { ...organization, modulesOff: names.filter((name) => off.includes(name)) }
 }
 
-/** Switches off these modules and no others, unless one that stays on needs one of them. */
-export const switchOff = (organization: Organization, off: readonly SwitchableModule[]): Organization => {
-  const modulesOff = switchableModules.filter((name) => off.includes(name))
-  const errors = switchableModules
-    .filter((name) => !off.includes(name))
-    .flatMap((name) => (needs[name] ?? []).filter((needed) => off.includes(needed)).map((needed) => [name, needed]))
-    .map(([name, needed]) => ({ pointer: '#/off', detail: `The module ${name} needs ${needed}.` }))
-  if (errors.length > 0) throw moduleNeeded({ errors })
-  return { ...organization, modulesOff }
-}
+const titleOf = (switchable: ModuleTable['switchable'], needed: string): string =>
+  switchable.find(({ name }) => name === needed)?.title ?? needed
 
 /** The names of the fields that differ, for the journal. */
 export const changedIn = (before: Organization, after: Organization): string[] =>

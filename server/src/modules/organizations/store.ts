@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { JsonText } from '#kernel/command.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { notFound, stale } from '#kernel/problem.ts'
-import type { DepartmentId, NewOrganization, SwitchableModule } from './contract.ts'
+import type { DepartmentId, NewOrganization } from './contract.ts'
 import type { Department } from './department.ts'
 import type { Organization } from './organization.ts'
 import { brandNotFound, departmentExists, departmentNotFound, revealLimitReached, slugTaken } from './problems.ts'
@@ -49,7 +49,7 @@ const read = (lock: '' | ' for update'): Statement => ({
 const reading = read('')
 const locking = read(' for update')
 
-type OrganizationRow = Omit<Organization, 'organizationId' | 'modulesOff'> & { modulesOff: SwitchableModule[] }
+type OrganizationRow = Omit<Organization, 'organizationId' | 'modulesOff'> & { modulesOff: string[] }
 
 export const readOrganization = async (tx: Tx): Promise<Organization> => {
   const [row] = await tx.named<OrganizationRow>(reading, [tx.organizationId])
@@ -63,8 +63,8 @@ const off: Statement = {
 }
 
 /** What is switched off; nothing where there is no organization, as for a stranger who names none. */
-export const modulesOff = async (tx: Tx): Promise<readonly SwitchableModule[]> =>
-  (await tx.named<{ off: SwitchableModule[] }>(off, [tx.organizationId]))[0]?.off ?? []
+export const modulesOff = async (tx: Tx): Promise<readonly string[]> =>
+  (await tx.named<{ off: string[] }>(off, [tx.organizationId]))[0]?.off ?? []
 
 /** Holds the row until the commit, and refuses an actor who looked at an older version. */
 export const lockOrganization = async (tx: Tx, version: number): Promise<Organization> => {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { DepartmentId, SwitchableModule } from './contract.ts'
+import type { DepartmentId } from './contract.ts'
 
 export type OrganizationTables = {
   organization_slugs: { slug: string; organization_id: string }
@@ -14,7 +14,7 @@ export type OrganizationTables = {
     logo_file_id: string | null
     logo_sha256: string | null
     logo_media_type: 'image/png' | 'image/jpeg' | null
-    modules_off: SwitchableModule[]
+    modules_off: string[]
     created_at: Date
     version: number
   }

@@ -1,11 +1,6 @@
 import { Stack, Switch } from '@mantine/core'
-import {
-  changeModules,
-  type OrganizationView,
-  type SwitchableModule,
-  switchableModules,
-  viewOrganization,
-} from '#modules/organizations/contract.ts'
+import type { z } from 'zod'
+import { changeModules, listModules } from '#modules/organizations/contract.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useView } from '#web/lib/useView.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
@@ -15,7 +10,7 @@ import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 
 /** What this organization uses of Muster. */
 export const ModulesPage = () => {
-  const { data, error, refetch } = useView(viewOrganization, {})
+  const { data, error, refetch } = useView(listModules, {})
   return (
     <>
       <PageHeader
@@ -24,43 +19,39 @@ export const ModulesPage = () => {
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       <Section>
-        {data ? <Switches organization={data} /> : null}
+        {data ? <Switches {...data} /> : null}
         {data || error ? null : <SkeletonList rows={7} label="Loading the modules" shape="lines" />}
       </Section>
     </>
   )
 }
 
-const wordsFor: Readonly<Record<SwitchableModule, readonly [name: string, about: string]>> = {
-  agreements: ['Agreements', 'NDAs and contracts, written from templates and signed here'],
-  tax: ['Tax forms', 'W-9s, filled in and signed by your contractors'],
-  onboarding: ['Onboarding', 'Invitation, and all you ask for before somebody may start'],
-  work: ['Projects and assignments', 'What is to be done, offered and accepted'],
-  invoices: ['Invoices', 'Claims for work, approved by you. Needs projects and assignments'],
-  payments: ['Payments', 'Pay runs and bank files. Needs invoices'],
-  reports: ['Reports', 'What is spent, by month, department, project and contractor'],
-}
+type Modules = z.output<(typeof listModules)['output']>
 
-const Switches = ({ organization }: Readonly<{ organization: OrganizationView }>) => {
-  const { modulesOff, version, can } = organization
+const Switches = ({ items, version, can }: Modules) => {
   const change = useCommand(changeModules, ['organizations', 'access.me'])
-  const turn = (name: SwitchableModule, isOn: boolean) => {
-    const off = isOn ? modulesOff.filter((other) => other !== name) : [...modulesOff, name]
+  const turn = (turned: string, isOn: boolean) => {
+    const off = items.filter((module) => (module.name === turned ? !isOn : !module.isOn)).map(({ name }) => name)
     change.mutate({ off, version })
   }
   return (
     <Stack gap="lg">
       <ProblemNote problem={change.error} />
-      {switchableModules.map((name) => (
+      {items.map(({ name, title, about, needs, isOn }) => (
         <Switch
           key={name}
-          label={wordsFor[name][0]}
-          description={wordsFor[name][1]}
-          checked={!modulesOff.includes(name)}
+          label={title}
+          description={describing(about, needs, items)}
+          checked={isOn}
           disabled={!can.change || change.isPending}
           onChange={(event) => turn(name, event.currentTarget.checked)}
         />
       ))}
     </Stack>
   )
+}
+
+const describing = (about: string, needs: readonly string[], items: Modules['items']): string => {
+  const needed = items.filter(({ name }) => needs.includes(name)).map(({ title }) => title.toLowerCase())
+  return needed.length === 0 ? about : `${about}. Needs ${needed.join(' and ')}`
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownerRole } from '#kernel/postgres/cluster.ts'
 import { Sealed } from '#kernel/secrets.ts'
-import { auditSchedules, verify } from '#modules/audit/index.ts'
+import { verify } from '#modules/audit/index.ts'
+import { audit } from '#modules/audit/module.ts'
 import { listContractors } from '#modules/directory/contract.ts'
 import { approveInvoice, InvoiceId, listInvoices, viewInvoice } from '#modules/invoices/contract.ts'
 import { contentHashOf, invoiceOf } from '#modules/invoices/index.ts'
@@ -170,7 +171,7 @@ test('sealed account numbers open at their place, each one its own', async () =>
 })
 
 test('the log is whole: what the volume says and what commands said', async () => {
-  for (const { name, run } of auditSchedules) if (name === 'audit.seal-all') await run(w.runtime)
+  for (const { name, run } of audit.schedules ?? []) if (name === 'audit.seal-all') await run(w.runtime)
 
   const verdict = await w.work(w.member('auditor'), (work) => verify(work))
 

@@ -127,7 +127,7 @@ const createLanes = ({ runtime, company: { organizationId }, seed, now }: Story)
     rows.handIn(() =>
       transaction(runtime.db, machine(organizationId), async (tx) => {
         await hurry(tx)
-        await run({ ...runtime.outside, tx })
+        await run({ ...runtime.outside, modules: runtime.modules, tx })
       }),
     )
   const tell = async (facts: readonly Fact[]): Promise<void> => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { me, resetPassword } from '#modules/access/contract.ts'
-import { accessSchedules, personOfEmail, resetMember } from '#modules/access/index.ts'
+import { personOfEmail, resetMember } from '#modules/access/index.ts'
+import { access } from '#modules/access/module.ts'
 import { type AccessWorld, createAccessWorld, goodPassword, withinASecond } from '#test/access-world.ts'
 import { codeAt } from '#test/authenticator.ts'
 
@@ -38,7 +39,7 @@ test('what has had its time is swept away, and nothing else', async () => {
   w.advance(31 * 86_400_000)
   const living = await w.cookieOf(lee.id)
 
-  for (const { run } of accessSchedules) await run(w.runtime)
+  for (const { run } of access.schedules ?? []) await run(w.runtime)
 
   expect(await w.sql('select 1 from auth.sessions where person_id = $1', [lee.id])).toHaveLength(1)
   expect((await w.call(me, {}, { cookie: living })).status).toBe(200)

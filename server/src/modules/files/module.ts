@@ -1,0 +1,14 @@
+import type { Module } from '#kernel/module.ts'
+import { downloadFile } from './download-file.ts'
+import { openProtectedFile } from './open-protected-file.ts'
+import { removeLogo } from './remove-logo.ts'
+import { setLogo } from './set-logo.ts'
+import { sweepFiles, sweepStorage } from './sweep-files.ts'
+import { uploadFile } from './upload-file.ts'
+import { viewFile } from './view-file.ts'
+
+export const files: Module = {
+  name: 'files',
+  handlers: [uploadFile, viewFile, downloadFile, openProtectedFile, setLogo, removeLogo],
+  schedules: [sweepFiles, sweepStorage],
+}
