@@ -32,7 +32,10 @@ type Memory = Readonly<{ residentMb: number; proportionalMb: number }>
 /** What a process holds: all it has in memory, and that with shared pages divided by those who share them. */
 export const memoryOf = (pid: number): Memory => {
   const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
-  const of = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) / kibibytesPerMb
+  const of = (name: string) => {
+    const line = text.split('\n').find((each) => each.startsWith(`${name}:`)) ?? ''
+    return Number(/\d+/.exec(line)?.[0] ?? 0) / kibibytesPerMb
+  }
   return { residentMb: of('Rss'), proportionalMb: of('Pss') }
 }
 
@@ -50,6 +53,8 @@ export const descendantsOf = (pid: number): readonly Process[] => {
 
 const processOf = (pid: number): Process => {
   // The name stands in brackets and may hold blanks and brackets itself.
-  const [, name = '', rest = ''] = /\((.*)\) \S (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-  return { pid, name, parent: Number(rest.split(' ')[0]) }
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const end = text.lastIndexOf(')')
+  const [, , parent] = text.slice(end).split(' ')
+  return { pid, name: text.slice(text.indexOf('(') + 1, end), parent: Number(parent) }
 }

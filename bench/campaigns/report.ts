@@ -14,13 +14,20 @@ real server on a data folder of its own and speaks HTTP with it.
 
 /** `docs/promises.md` with the parts of the campaigns that were run; what others found before stays as it was. */
 export const reportOf = (before: string, campaign: string, results: readonly Result[], day: string): string => {
-  const parts = new Map(
-    [...before.matchAll(/<!-- (\S+) -->\n(.*?)<!-- end -->/gs)].map(([, name, part]) => [name, part]),
-  )
+  const parts = new Map(before.split(endMark).slice(0, -1).map(partOf))
   const stamp = `Put to the test on ${day} with ${versions()}, on ${availableParallelism()} processors.`
   parts.set(campaign, results.map((result) => sectionOf(result, stamp)).join('\n'))
   const ordered = [...parts].sort(([one = ''], [other = '']) => other.localeCompare(one))
   return `${head}${ordered.map(([name, part]) => `\n<!-- ${name} -->\n${part}<!-- end -->\n`).join('')}`
+}
+
+const endMark = '<!-- end -->'
+
+/** The last thing before an end: the name of a campaign in a mark of its own, and what was written of it. */
+const partOf = (text: string): [string, string] => {
+  const [, marked = ''] = text.split('<!-- ')
+  const [name = '', part = ''] = marked.split(' -->\n')
+  return [name, part]
 }
 
 const sectionOf = ({ promise, done, counts, faults }: Result, stamp: string): string => `## ${promise}

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from '#kernel/cannot-start.ts'
 import { isNetwork } from '#kernel/http/client-address.ts'
+import { withoutTrailing } from '#kernel/trailing.ts'
 
 export type Config = Readonly<{
   port: number
@@ -91,7 +92,7 @@ export const readConfig = (environment: Environment, workingFolder: string): Con
       read.MUSTER_KEY_FILE === undefined
         ? join(dataFolder, 'muster.key')
         : resolve(workingFolder, read.MUSTER_KEY_FILE),
-    url: (read.MUSTER_URL ?? `http://${reachableHost(read.HOST)}:${read.PORT}`).replace(/\/+$/, ''),
+    url: withoutTrailing(read.MUSTER_URL ?? `http://${reachableHost(read.HOST)}:${read.PORT}`, '/'),
     smtpUrl: read.SMTP_URL,
     trustedProxies: read.MUSTER_TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,

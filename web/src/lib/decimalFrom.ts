@@ -41,6 +41,9 @@ const whole = (candidate: string | undefined, currency: string): readonly string
 export const grouped = (decimal: string): string => {
   if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal
   const [integer = '', fraction] = decimal.split('.')
-  const marked = integer.replace(/\B(?=(\d{3})+$)/g, ',')
+  const digits = integer.replace('-', '')
+  const groups: string[] = []
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end))
+  const marked = `${integer.startsWith('-') ? '-' : ''}${groups.join(',')}`
   return fraction === undefined ? marked : `${marked}.${fraction}`
 }

@@ -4,7 +4,7 @@ const browsers = [
   ['Samsung Internet', /SamsungBrowser\//],
   ['Firefox', /\b(?:Firefox|FxiOS)\//],
   ['Chrome', /\b(?:Chrome|CriOS|Chromium|HeadlessChrome)\//],
-  ['Safari', /\bVersion\/.*Safari\//],
+  ['Safari', /\bSafari\//],
 ] as const
 
 const systems = [

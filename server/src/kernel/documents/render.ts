@@ -114,15 +114,33 @@ const inert = (text: string): string =>
 
 /** PDF/A forbids to show the box for a missing letter, so the typesetter names each text it has no letters for. */
 const undrawable = (complaint: string): readonly string[] =>
-  [...complaint.matchAll(/the text `\\*"(.+?)\\*"` could not be displayed/g)].map(([, text = '']) =>
-    text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
-  )
+  complaint
+    .split('` could not be displayed')
+    .slice(0, -1)
+    .map((told) => told.slice(told.indexOf('the text `')))
+    .map((text) => text.replace(/\\u\{([0-9a-f]{1,6})\}/g, (_, hex: string) => letterOf(Number.parseInt(hex, 16))))
+
+/** People may write such a number themselves, and not every number is a letter. */
+const letterOf = (codePoint: number): string => (codePoint > 0x10_ffff ? '' : String.fromCodePoint(codePoint))
 
 const withCodePoints = (json: string, texts: readonly string[]): string => {
   const foreign = new Set(texts.flatMap((text) => [...text]).filter((letter) => letter > '~'))
   if (foreign.size === 0) return json
-  const runs = new RegExp(`[${[...foreign].join('')}]+`, 'gu')
-  return json.replace(runs, (run) => `[${[...run].map(codePointOf).join(' ')}]`)
+  let written = ''
+  let run: string[] = []
+  const end = () => {
+    if (run.length > 0) written += `[${run.map(codePointOf).join(' ')}]`
+    run = []
+  }
+  for (const letter of json) {
+    if (foreign.has(letter)) run.push(letter)
+    else {
+      end()
+      written += letter
+    }
+  }
+  end()
+  return written
 }
 
 const codePointOf = (letter: string): string =>

@@ -27,8 +27,9 @@ export const hasServerIn = (cluster: string): boolean | undefined => {
 /** Name and state as in proc(5): `pid (name) state …`; the name may itself hold brackets and blanks. */
 const statusOf = (pid: number): Readonly<{ name: string; state: string }> | undefined => {
   try {
-    const [, name = '', state = ''] = /\((.*)\) (\w)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-    return { name, state }
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const end = text.lastIndexOf(')')
+    return { name: text.slice(text.indexOf('(') + 1, end), state: text.charAt(end + 2) }
   } catch {
     return undefined
   }

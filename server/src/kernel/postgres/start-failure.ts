@@ -13,7 +13,7 @@ const known: readonly (readonly [RegExp, (folder: string) => string])[] = [
   ],
   [/Read-only file system/i, (folder) => `The disk that holds ${folder} is read-only.`],
   [
-    /could not (create|map|resize) .*shared memory/i,
+    /could not (?:create|map|resize)(?: anonymous)? shared memory/i,
     () => 'PostgreSQL was refused the 128 MB of shared memory that it needs.',
   ],
   [
@@ -32,4 +32,4 @@ export const sentenceFor = (said: string, folder: string): string => {
 
 /** A server that is still going down, or whose children still hold its memory, is worth another try. */
 export const mayPass = (said: string): boolean =>
-  /lock file ".*" already exists|shared memory block .* is still in use|Address already in use/.test(said)
+  /lock file "[^"]*" already exists|pre-existing shared memory block|Address already in use/.test(said)

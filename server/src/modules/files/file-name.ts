@@ -1,3 +1,4 @@
+import { withoutTrailing } from '#kernel/trailing.ts'
 import { endingsOf, type MediaType, typeEnding } from './media-type.ts'
 
 /** Control and direction characters, invisible ones, halves of surrogate pairs, and code points that mean nothing. */
@@ -27,7 +28,7 @@ const lastPart = (name: string): string =>
     .at(-1) ?? ''
 
 /** Leading dots hide a file; trailing dots and blanks are dropped by Windows when it is too late. */
-const trimmed = (name: string): string => name.replaceAll(/^[\s.]+|[\s.]+$/g, '')
+const trimmed = (name: string): string => withoutTrailing(name.replace(/^[\s.]+/, ''), '. ')
 
 /** An ending counts only when it is one of ours: in "contract v1.2" or "J.Smith" nothing is cut off. */
 const parted = (name: string): Readonly<{ stem: string; ending?: string }> => {

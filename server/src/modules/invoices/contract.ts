@@ -33,12 +33,13 @@ export const invoiceStatuses = [
 export const InvoiceStatus = z.enum(invoiceStatuses)
 export type InvoiceStatus = z.output<typeof InvoiceStatus>
 
-const decimal = (digits: number, decimals: number, say: string) =>
-  z.string().regex(new RegExp(`^-?(0|[1-9]\\d{0,${digits - 1}})(\\.\\d{1,${decimals}})?$`), say)
-
-export const Quantity = decimal(12, 6, 'Write the quantity as a plain number such as 7.5.')
-export const UnitPrice = decimal(14, 8, 'Write the price as a plain number such as 85.00.')
-export const TaxRate = decimal(3, 4, 'Write the tax as percent, such as 19.')
+export const Quantity = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/, 'Write the quantity as a plain number such as 7.5.')
+export const UnitPrice = z
+  .string()
+  .regex(/^-?(0|[1-9]\d{0,13})(\.\d{1,8})?$/, 'Write the price as a plain number such as 85.00.')
+export const TaxRate = z.string().regex(/^-?(0|[1-9]\d{0,2})(\.\d{1,4})?$/, 'Write the tax as percent, such as 19.')
 
 /** A line as it is written. What it comes to is computed here, never taken from the caller. */
 export const InvoiceLineInput = z.strictObject({

@@ -1,4 +1,5 @@
 import { add, decimalOf, money, subtract } from '#kernel/money.ts'
+import { withoutTrailingZeros } from '#kernel/trailing.ts'
 import type { InvoiceInput, InvoiceLine } from './contract.ts'
 import type { EInvoice, EInvoiceAdjustment, EInvoiceLine } from './e-invoice/e-invoice.ts'
 import type { Sums } from './invoice.ts'
@@ -68,7 +69,7 @@ const perUnit = (price: string, base: string): string => {
   const [units = '0', parts = ''] = price.split('.')
   const scale = 10n ** BigInt(Math.max(0, 8 + fraction.length - parts.length))
   const digits = ((BigInt(`${units}${parts}`) * scale) / divisor).toString().padStart(9, '0')
-  return `${digits.slice(0, -8)}.${digits.slice(-8)}`.replace(/\.?0+$/, '')
+  return withoutTrailingZeros(`${digits.slice(0, -8)}.${digits.slice(-8)}`)
 }
 
 /** UN/ECE Recommendation 20: the units that work is usually counted in. */

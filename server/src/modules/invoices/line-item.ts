@@ -1,5 +1,6 @@
 import { decimalsOf } from '#kernel/currency.ts'
 import { type Currency, type Money, sumOf } from '#kernel/money.ts'
+import { withoutTrailingZeros } from '#kernel/trailing.ts'
 import type { InvoiceLine, InvoiceLineInput } from './contract.ts'
 import { percentOf, plainDecimal, priceFor, roundedTo } from './e-invoice/decimal.ts'
 
@@ -31,7 +32,7 @@ const priceText = (plain: string, currency: Currency): string => {
 
 /** Tax is computed once per rate over all its lines, so that rounding does not add up line by line (EN 16931, BR-CO-17). */
 export const taxOf = (lines: readonly InvoiceLine[], currency: Currency): Money => {
-  const byRate = Map.groupBy(lines, ({ taxRate }) => canonicalRate(taxRate))
+  const byRate = Map.groupBy(lines, ({ taxRate }) => withoutTrailingZeros(taxRate))
   const taxes = [...byRate].map(([rate, group]) => {
     const net = sumOf(
       group.map((line) => line.net),
@@ -41,6 +42,3 @@ export const taxOf = (lines: readonly InvoiceLine[], currency: Currency): Money 
   })
   return sumOf(taxes, currency)
 }
-
-/** "19", "19.0" and "19.00" are one rate. */
-const canonicalRate = (rate: string): string => (rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate)

@@ -30,7 +30,7 @@ const alreadyFit: Readonly<Record<BankAlphabet, RegExp>> = {
 
 /** Pairs of a letter and its spelling. Letters that only differ by an accent are not listed: they are taken apart first. */
 const pairs = (list: string): readonly (readonly [string, string])[] =>
-  list.split(/\s+(?=\S+=)/).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])
+  list.split(' ').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])
 
 const spellings: ReadonlyMap<string, string> = new Map([
   ...pairs('ß=ss æ=ae œ=oe ø=oe ð=d þ=th ł=l đ=d ħ=h ı=i ŋ=n ŧ=t ĸ=q ə=e'),

@@ -51,9 +51,12 @@ export const counted = ({ failures, lastAt }: Guesses, budget: Budget, now: Date
   return { failures: isForgotten ? 1 : failures + 1, lastAt: now }
 }
 
+/** A link-local address may name the interface it was heard on (RFC 4007, 11). */
+const withoutZone = (address: string): string => address.split('%', 1)[0] ?? ''
+
 /** One network counts as one: whoever has an IPv6 address has 2^64 of them (RFC 6177). */
 export const networkOf = (address: string): string => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const plain = withoutZone(address).replace(/^::ffff:(?=\d+\.)/i, '')
   if (!plain.includes(':')) return plain
   const [head = '', tail] = plain.split('::')
   const left = head === '' ? [] : head.split(':')

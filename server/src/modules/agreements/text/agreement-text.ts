@@ -33,11 +33,11 @@ type Draft =
 const lineOf = (written: string): Line => {
   const text = written.trim()
   if (text === '') return { kind: 'blank' }
-  const [, marks, title = ''] = /^(#{1,3})\s+(.+)$/.exec(text) ?? []
+  const [, marks, title = ''] = /^(#{1,3})\s+(\S.*)$/.exec(text) ?? []
   if (marks) return { kind: 'heading', level: marks.length === 1 ? 1 : marks.length === 2 ? 2 : 3, text: title }
-  const [, bullet] = /^[-•]\s+(.+)$/.exec(text) ?? []
+  const [, bullet] = /^[-•]\s+(\S.*)$/.exec(text) ?? []
   if (bullet) return { kind: 'item', ordered: false, start: 1, text: bullet }
-  const [, number, item] = /^(\d{1,3})[.)]\s+(.+)$/.exec(text) ?? []
+  const [, number, item] = /^(\d{1,3})[.)]\s+(\S.*)$/.exec(text) ?? []
   if (item) return { kind: 'item', ordered: true, start: Number(number), text: item }
   return { kind: 'text', text }
 }

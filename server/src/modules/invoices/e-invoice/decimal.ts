@@ -1,8 +1,9 @@
 import { decimalsOf } from '#kernel/currency.ts'
 import { type Currency, type Money, minorFromDecimal, money } from '#kernel/money.ts'
+import { withoutTrailingZeros } from '#kernel/trailing.ts'
 
 /** xs:decimal (XML Schema part 2, 3.2.3): a plus, leading zeros and a bare point are allowed, an exponent is not. */
-const lexical = /^(?<sign>[+-]?)0*(?<whole>\d*?)(?:\.(?<fraction>\d*?)0*)?$/
+const lexical = /^(?<sign>[+-]?)(?<whole>\d*)(?:\.(?<fraction>\d*))?$/
 
 /** More digits than any quantity, price or rate has; bounds every multiplication. */
 const mostDigits = 40
@@ -12,8 +13,8 @@ export const plainDecimal = (text: string): string | undefined => {
   if (text.length > mostDigits || !/\d/.test(text)) return undefined
   const groups = lexical.exec(text)?.groups
   if (!groups) return undefined
-  const whole = groups.whole || '0'
-  const absolute = groups.fraction ? `${whole}.${groups.fraction}` : whole
+  const whole = groups.whole?.replace(/^0+/, '') || '0'
+  const absolute = withoutTrailingZeros(`${whole}.${groups.fraction ?? ''}`)
   return groups.sign === '-' && absolute !== '0' ? `-${absolute}` : absolute
 }
 

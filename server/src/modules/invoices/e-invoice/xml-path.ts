@@ -27,7 +27,11 @@ const childrenAt = (element: XmlElement, step: string): readonly XmlElement[] =>
 }
 
 /** Where an element would stand that is missing: the path without our prefixes. */
-export const placeOf = (from: XmlElement, path: XmlPath): string => `${from.path}/${path.replaceAll(/\w+:/g, '')}`
+export const placeOf = (from: XmlElement, path: XmlPath): string =>
+  `${from.path}/${path
+    .split('/')
+    .map((step) => step.slice(step.indexOf(':') + 1))
+    .join('/')}`
 
 /** The text of an element on one line, without the white space of the file's layout. Empty counts as missing. */
 export const wordsOf = (element: XmlElement | undefined): string | undefined =>
