@@ -92,8 +92,8 @@ const requests: readonly [string, string, Record<string, string>, number, string
   ['half a surrogate pair', '{"name":"\\ud83d"}', {}, 422, 'invalid-input'],
   ['forty levels of nesting', `{"name":${'['.repeat(40)}${']'.repeat(40)}}`, {}, 422, 'invalid-input'],
   ['more than a megabyte', `{"name":"${'x'.repeat(1_000_001)}"}`, {}, 413, 'body-too-large'],
-  ['a request that another site caused', '{"name":"x"}', { 'sec-fetch-site': 'cross-site' }, 403, 'forbidden'],
-  ['a foreign origin', '{"name":"x"}', { origin: 'https://elsewhere.example' }, 403, 'forbidden'],
+  ['a request that another site caused', '{"name":"x"}', { 'sec-fetch-site': 'cross-site' }, 403, 'cross-site'],
+  ['a foreign origin', '{"name":"x"}', { origin: 'https://elsewhere.example' }, 403, 'cross-site'],
   ['a prototype as property', '{"name":"x","__proto__":{"role":"owner"}}', {}, 422, 'invalid-input'],
 ]
 

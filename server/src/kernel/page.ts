@@ -8,7 +8,8 @@ export const pageInput = {
       encode: (value) => value,
     })
     .default(50),
-  after: z.string().max(500).optional(),
+  /** A name in it may be long, and its letters of four bytes each. */
+  after: z.string().max(2_000).optional(),
 }
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

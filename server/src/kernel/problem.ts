@@ -23,9 +23,28 @@ export class Problem extends Error {
 
   /** Core members win over extension members, so that no extra can disguise a refusal. */
   toJSON() {
-    return { ...this.extras, type: `/problems/${this.slug}`, title: this.message, status: this.status }
+    return { ...withFewErrors(this.extras), type: `/problems/${this.slug}`, title: this.message, status: this.status }
   }
 }
+
+/** As many as a form has fields. What is refused must not grow with what was sent. */
+const mostErrors = 50
+const longestPointer = 200
+const longestDetail = 400
+
+const withFewErrors = ({ errors, ...extras }: Extras): Extras => {
+  if (!Array.isArray(errors)) return errors === undefined ? extras : { ...extras, errors }
+  const told = (errors as readonly FieldError[]).slice(0, mostErrors).map(({ pointer, detail, ...more }) => ({
+    ...more,
+    pointer: cut(pointer, longestPointer),
+    detail: cut(detail, longestDetail),
+  }))
+  const untold = errors.length - told.length
+  return { ...extras, errors: told, ...(untold > 0 ? { furtherErrors: untold } : {}) }
+}
+
+const cut = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text
 
 export type ProblemKind = Readonly<{ slug: string; status: number; title: string }>
 
@@ -51,6 +70,7 @@ export const problem = (slug: string, status: number, title: string) => {
 
 export const unauthenticated = problem('unauthenticated', 401, 'Sign in to do this.')
 export const forbidden = problem('forbidden', 403, 'Your role does not allow this.')
+export const crossSite = problem('cross-site', 403, 'This request came from another site, and is refused.')
 export const notFound = problem('not-found', 404, 'There is nothing here, or it is not yours to see.')
 export const stale = problem(
   'stale',
@@ -76,12 +96,13 @@ export const unavailable = problem(
 export const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
   const parsed = schema.safeDecode(input as z.input<Schema>)
   if (parsed.success) return parsed.data
-  throw invalidInput({ errors: parsed.error.issues.flatMap(fieldErrors) })
+  // One more than is told is enough to say that there are more.
+  throw invalidInput({ errors: parsed.error.issues.slice(0, mostErrors + 1).flatMap(fieldErrors) })
 }
 
 const fieldErrors = (issue: z.core.$ZodIssue): readonly FieldError[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({
+    ? issue.keys.slice(0, mostErrors + 1).map((key) => ({
         pointer: pointerOf([...issue.path, key]),
         detail: 'This property is not known here.',
       }))

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
-import { forbidden, tooManyRequests } from '#kernel/problem.ts'
+import { crossSite, tooManyRequests } from '#kernel/problem.ts'
 
 /** What every response carries, errors and static files too. */
 export const headers = (secure: boolean): readonly MiddlewareHandler[] => [
@@ -34,9 +34,9 @@ export const headers = (secure: boolean): readonly MiddlewareHandler[] => [
 export const sameSiteOnly: MiddlewareHandler = async ({ req }, next) => {
   if (req.method !== 'GET' && req.method !== 'HEAD') {
     const site = req.header('sec-fetch-site')
-    if (site && site !== 'same-origin' && site !== 'none') throw forbidden({ reason: 'cross-site request' })
+    if (site && site !== 'same-origin' && site !== 'none') throw crossSite()
     const origin = req.header('origin')
-    if (origin && new URL(req.url).host !== hostOf(origin)) throw forbidden({ reason: 'cross-site request' })
+    if (origin && new URL(req.url).host !== hostOf(origin)) throw crossSite()
   }
   await next()
 }

@@ -129,7 +129,7 @@ export const agreementsFor = async (actor: Actor, tx: Tx, page: Page) => {
     engagementId ?? null,
     actor.departmentIds === 'all' || sentOnly ? null : actor.departmentIds,
     sentOnly,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
   ])
   const shown = rows.slice(0, limit)

@@ -26,7 +26,7 @@ type Search = Readonly<{
 
 /** Newest first; ids are made in the order of time, so the id is the place in the list. */
 export const entriesFor = (tx: Tx, { personId, event, from, to, after, limit }: Search): Promise<Entry[]> => {
-  const [before] = keyOf(after, 1) ?? []
+  const [before] = keyOf(after, ['id']) ?? []
   return db(tx)
     .selectFrom('journal')
     .select(['id', 'occurred_at as occurredAt', 'person_id as personId', 'via', 'name', 'data'])
@@ -50,7 +50,7 @@ const about: Statement = {
 export const entriesAbout = (
   tx: Tx,
   { subjectId, after, limit }: Readonly<{ subjectId: string; after?: string | undefined; limit: number }>,
-): Promise<Entry[]> => tx.named<Entry>(about, [subjectId, keyOf(after, 1)?.[0] ?? null, limit + 1])
+): Promise<Entry[]> => tx.named<Entry>(about, [subjectId, keyOf(after, ['id'])?.[0] ?? null, limit + 1])
 
 const chained: Statement = {
   name: 'audit.chained',

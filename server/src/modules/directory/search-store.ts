@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { JsonText } from '#kernel/command.ts'
 import { keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
-import { type ContractorFilter, ContractorId, type ContractorSort, contractorStatuses } from './contract.ts'
+import { type ContractorFilter, type ContractorSort, contractorStatuses } from './contract.ts'
 
 /** The seven values of `askedBy`, as PostgreSQL takes them. */
 export const asked = 'row ($1, $2, $3, $4, $5, $6, $7)::contractor_filter'
@@ -29,7 +29,7 @@ export const contractorsFor = async (
   tx: Tx,
   { filter, sort, limit, after, now }: Page,
 ): Promise<JsonText> => {
-  const [name, id] = placeOf(after) ?? [null, null]
+  const [name, id] = keyOf(after, ['text', 'id']) ?? [null, null]
   const [row] = await tx.named<{ page: string }>(search, [...askedBy(actor, filter), sort, name, id, now, limit])
   return new JsonText(row?.page ?? '{"items":[],"next":null}')
 }
@@ -52,9 +52,3 @@ export const askedBy = (actor: Actor, filter: ContractorFilter): readonly unknow
   filter.availability ?? null,
   actor.departmentIds === 'all' ? null : actor.departmentIds,
 ]
-
-/** Where a page starts. A cursor that somebody made up starts at the beginning. */
-const placeOf = (after: string | undefined): readonly string[] | undefined => {
-  const key = keyOf(after, 2)
-  return key && !key[0]?.includes('\0') && ContractorId.safeParse(key[1]).success ? key : undefined
-}

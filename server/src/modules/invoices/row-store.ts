@@ -48,7 +48,7 @@ const pageOf = async (tx: Tx, page: InvoicePage, reach: readonly [readonly strin
     projectId ?? null,
     departmentId ?? null,
     ...reach,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
   ])
   const shown = rows.slice(0, limit)

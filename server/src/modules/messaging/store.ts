@@ -79,7 +79,7 @@ export const mailsFor = async (
     limit,
   }: Readonly<{ status?: MailRow['status'] | undefined; after?: string | undefined; limit: number }>,
 ) => {
-  const [before] = keyOf(after, 1) ?? []
+  const [before] = keyOf(after, ['id']) ?? []
   const rows = await db(tx)
     .selectFrom('outgoing_mails')
     .select(columns)

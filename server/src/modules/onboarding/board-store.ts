@@ -87,7 +87,7 @@ export const onboardingsFor = async (
     state ? statusesOf(state) : null,
     state ?? null,
     contractorId ?? null,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit,
   ])
   return new JsonText(row?.page ?? '{}')

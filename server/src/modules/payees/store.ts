@@ -215,7 +215,7 @@ export const payoutMethodsFor = async (
     tx.organizationId,
     status ?? null,
     departmentIds === 'all' ? null : departmentIds,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
   ])
   const shown = found.slice(0, limit)

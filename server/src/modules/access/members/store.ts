@@ -37,7 +37,7 @@ const memberOf = (row: Row): Member => ({
 type Page = Readonly<{ limit: number; after: string | undefined; status: Member['status'] | undefined }>
 
 export const membersOf = async (tx: Tx, { limit, after, status }: Page) => {
-  const [afterName, afterId] = keyOf(after, 2) ?? []
+  const [afterName, afterId] = keyOf(after, ['text', 'id']) ?? []
   const rows = await members(tx)
     .where('status', '<>', 'removed')
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'active'))

@@ -7,7 +7,7 @@ import { refusal } from '#kernel/http/answer.ts'
 import { addressOf } from '#kernel/http/client-address.ts'
 import { headers, limiter, sameSiteOnly } from '#kernel/http/guards.ts'
 import { inputOf } from '#kernel/http/input.ts'
-import { forbidden, notFound, Problem, parse, stepUpRequired, unauthenticated } from '#kernel/problem.ts'
+import { crossSite, notFound, Problem, parse, stepUpRequired, unauthenticated } from '#kernel/problem.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { actorOf } from '#modules/access/identify.ts'
 import type { SessionCache } from '#modules/access/session-cache.ts'
@@ -90,7 +90,8 @@ const serve = async (context: Context<Env>, door: Door, { house, address }: At):
 }
 
 /** Read like every other request: JSON only, of bounded size and depth. */
-const endpointOf = ({ method, path, input }: Door): Endpoint => ({
+const endpointOf = ({ method, path, input, admits }: Door): Endpoint => ({
+  ...(admits === 'anybody' ? { public: true } : {}),
   name: path,
   method,
   path,
@@ -115,6 +116,5 @@ const refuseUnadmitted = (admits: Admits, { signedIn, now }: Visit): void => {
 
 /** A browser always tells where a POST comes from; here, where cookies are handed out, not telling is refused too. */
 const refuseUnknownOrigin = ({ req }: Context<Env>): void => {
-  if (req.header('origin') === undefined && req.header('sec-fetch-site') === undefined)
-    throw forbidden({ reason: 'unknown origin' })
+  if (req.header('origin') === undefined && req.header('sec-fetch-site') === undefined) throw crossSite()
 }

@@ -108,7 +108,7 @@ export const entriesPage = async (
     limit,
   }: Account & Page & { subjectId?: string | undefined },
 ) => {
-  const given = [subjectId, legalEntityId, kind, ownerId, currency, keyOf(after, 1)?.[0]]
+  const given = [subjectId, legalEntityId, kind, ownerId, currency, keyOf(after, ['id'])?.[0]]
   const rows = await tx.named<{ id: string; entry: z.input<typeof LedgerEntryView> }>(entries, [
     tx.organizationId,
     ...given.map((value) => value ?? null),
@@ -150,7 +150,7 @@ export const balancesPage = async (tx: Tx, { legalEntityId, kind, ownerId, after
     legalEntityId ?? null,
     kind ?? null,
     ownerId ?? null,
-    ...(keyOf(after, 4) ?? [null, null, null, null]),
+    ...(keyOf(after, ['id', 'text', 'id', 'text']) ?? [null, null, null, null]),
     limit + 1,
   ])
   const shown = rows.slice(0, limit)

@@ -161,7 +161,7 @@ export const leftOutPage = async (
   const rows = await tx.named<{ id: string; item: z.input<typeof Item> }>(page, [
     tx.organizationId,
     payRunId,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
   ])
   const shown = rows.slice(0, limit)

@@ -157,7 +157,7 @@ export const payRunsPage = async (tx: Tx, { search, status, legalEntityId, after
     tx.organizationId,
     status ?? null,
     legalEntityId ?? null,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
     search || null,
   ])

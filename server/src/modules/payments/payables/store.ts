@@ -87,7 +87,7 @@ export const payablesFor = async (actor: Actor, tx: Tx, { status, after, limit, 
     status ?? ['open'],
     ...[legalEntityId, currency, contractorId, dueBy].map((value) => value ?? null),
     reachOf(actor),
-    ...(keyOf(after, 2) ?? [null, null]),
+    ...(keyOf(after, ['day', 'id']) ?? [null, null]),
     limit + 1,
   ])
   const shown = rows.slice(0, limit)

@@ -163,7 +163,7 @@ export const paymentsPage = async (tx: Tx, { payRunId, contractorId, status, aft
     payRunId ?? null,
     contractorId ?? null,
     status ?? there,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
   ])
   const shown = given.slice(0, limit)

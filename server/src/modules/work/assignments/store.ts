@@ -101,7 +101,7 @@ export const assignmentsFor = async (actor: Actor, tx: Tx, page: Page) => {
     contractorId ?? null,
     actor.departmentIds === 'all' || shownOnly ? null : actor.departmentIds,
     shownOnly,
-    keyOf(after, 1)?.[0] ?? null,
+    keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
   ])
   const shown = rows.slice(0, limit)

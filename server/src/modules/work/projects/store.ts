@@ -65,7 +65,7 @@ type Page = Readonly<{
 }>
 
 export const projectsFor = async (actor: Actor, tx: Tx, { search, status, after, limit }: Page) => {
-  const [afterName, afterId] = keyOf(after, 2) ?? []
+  const [afterName, afterId] = keyOf(after, ['text', 'id']) ?? []
   const rows = await tx.named<ProjectRow>(list, [
     tx.organizationId,
     search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null,
