@@ -7,8 +7,13 @@ import { stopOnSignal } from './stop-on-signal.ts'
 const main = async (): Promise<void> => {
   const starting = startMuster(readConfig(process.env, process.cwd()))
   stopOnSignal(starting)
-  const { url, setUpLink } = await starting
+  const { url, setUpLink, restored } = await starting
   process.stdout.write(`\n  Muster is ready: ${url}\n${setUpLink ? `  Set it up here, once: ${setUpLink}\n` : ''}\n`)
+  if (restored) {
+    process.stdout.write(
+      `  RESTORED MODE: ${restored.reason}\n  Nothing is changed, sent or paid until you have looked: npm run muster -- restored\n\n`,
+    )
+  }
 }
 
 main().catch((failure: unknown) => {

@@ -5,6 +5,7 @@ import { makeSetUpLink } from '#modules/access/index.ts'
 import { createKey } from './commands/create-key.ts'
 import { runDemo } from './commands/demo/run-demo.ts'
 import { resetMemberOf } from './commands/reset-member.ts'
+import { beginRestored, liftRestored, showRestored } from './commands/restored/restored.ts'
 import { verifyAudit } from './commands/verify-audit.ts'
 import { verifyDocumentFile } from './commands/verify-document.ts'
 import { withRuntime } from './commands/with-runtime.ts'
@@ -18,6 +19,9 @@ const help = `npm run muster -- …
   member reset              a link for somebody who cannot sign in any more   --email ADDRESS [--organization SLUG]
   verify audit              recompute the log and its chain, compare the checkpoints and the kept sums
   verify document FILE      was this PDF sealed here, and is it whole and unchanged?
+  restored                  is this a copy of an earlier state, and what is to be compared before it goes on?
+  restored begin            say so where nothing inside can tell: a machine that was set back
+  restored lift             let it go on   --moved | --earlier
   demo                      a believable company on a data folder of its own, served until you stop it
                             [--contractors N] [--invoices N] [--json]
 `
@@ -29,6 +33,8 @@ const options = {
   contractors: { type: 'string' },
   invoices: { type: 'string' },
   json: { type: 'boolean' },
+  moved: { type: 'boolean' },
+  earlier: { type: 'boolean' },
 } as const
 
 const readArguments = () => {
@@ -61,6 +67,12 @@ const main = async (): Promise<number | undefined> => {
       return verifyAudit(config)
     case 'verify document':
       return verifyDocumentFile(config, file)
+    case 'restored':
+      return showRestored(config)
+    case 'restored begin':
+      return beginRestored(config)
+    case 'restored lift':
+      return liftRestored(config, values)
     case 'demo':
       return runDemo(process.env, values)
     default:
@@ -80,13 +92,17 @@ const printConfig = (): number => {
 }
 
 const printDatabase = (): Promise<number> =>
-  withRuntime(readConfig(process.env, process.cwd()), async (_, { owner }) => {
-    const { host, port, user, database, connectionString } = owner
-    process.stdout.write(
-      `${connectionString ?? `postgresql://${user}@/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`}\n`,
-    )
-    return 0
-  })
+  withRuntime(
+    readConfig(process.env, process.cwd()),
+    async (_, { owner }) => {
+      const { host, port, user, database, connectionString } = owner
+      process.stdout.write(
+        `${connectionString ?? `postgresql://${user}@/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`}\n`,
+      )
+      return 0
+    },
+    { inRestoredMode: 'go on' },
+  )
 
 main().then(
   (code) => {

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { type Checks, health } from '#kernel/http/health.ts'
 import { mount } from '#kernel/http/mount.ts'
 import { reference } from '#kernel/http/reference.ts'
+import { restoredGate } from '#kernel/http/restored-gate.ts'
 import { site } from '#kernel/http/site.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { openAccess, setUpLinkAtStart } from '#modules/access/index.ts'
@@ -18,6 +19,7 @@ export const serve = async (runtime: Runtime, listenWith: pg.ClientConfig, check
   const endpoints = handlers.map(({ endpoint }) => endpoint)
   const app = new Hono()
     .route('/', health(runtime, checks))
+    .use('/api/*', restoredGate(checks.restored))
     .route('/api/auth', gate)
     .route('/', mount(handlers, runtime, identify, reference(endpoints)))
   for (const page of site(webFolder)) app.get('*', page)

@@ -9,6 +9,9 @@ import { createDocuments } from '#kernel/documents/documents.ts'
 import { trustedProxies } from '#kernel/http/client-address.ts'
 import { listen } from '#kernel/http/listen.ts'
 import { type AnyId, uuidV7 } from '#kernel/ids.ts'
+import { openEpochFile } from '#kernel/install/epoch-file.ts'
+import type { Restored } from '#kernel/install/places.ts'
+import { openStanding } from '#kernel/install/standing.ts'
 import { createMailer } from '#kernel/mailer.ts'
 import { migrate } from '#kernel/migrate.ts'
 import { openKey, openPostgres } from '#kernel/postgres/open-postgres.ts'
@@ -20,10 +23,13 @@ import { startWorker, type Worker } from '#kernel/worker.ts'
 import { modulesOff } from '#modules/organizations/index.ts'
 import { modulesKnown, reactions, schedules } from './app.ts'
 import { serve } from './serve.ts'
+import { workUnlessRestored } from './work-unless-restored.ts'
 
 export type Muster = Readonly<{
   url: string
   setUpLink: string | undefined
+  /** Set when this may be a copy of an earlier state, and nothing is done until the operator has looked. */
+  restored: Restored | undefined
   runtime: Runtime
   stop: () => Promise<void>
 }>
@@ -39,18 +45,27 @@ export const startMuster = async (config: Config): Promise<Muster> => {
   }
   try {
     await migrate(postgres.owner, migrationsFolder)
+    const standing = await openStanding(postgres.owner, openEpochFile(config.epochFile))
+    undo.push(standing.close)
     const { runtime, connectWorker } = openRuntime(config, postgres.app)
     undo.push(runtime.db.close, runtime.outside.documents.close, () => runtime.outside.mailer?.close())
-    const worker = config.role === 'api' ? undefined : startWorker(runtime, schedules)
-    if (worker) undo.push(worker.stop)
-    connectWorker(worker)
+    const work = workUnlessRestored(standing, () => {
+      const worker = config.role === 'api' ? undefined : startWorker(runtime, schedules)
+      connectWorker(worker)
+      return worker
+    })
+    undo.push(work.stop)
     const served = await serve(runtime, postgres.owner, {
       isMigrated: () => true,
-      isWorking: () => worker?.isAlive() ?? true,
+      isWorking: work.isAlive,
+      restored: standing.restored,
     })
     undo.push(served.close)
     undo.push(await listen(served.app, config))
-    return { url: config.url, setUpLink: await served.setUpLink(), runtime, stop }
+    const restored = standing.restored()
+    if (restored) runtime.log.error({ reason: restored.reason }, 'restored mode: nothing is changed, sent or paid')
+    const setUpLink = restored ? undefined : await served.setUpLink()
+    return { url: config.url, setUpLink, restored, runtime, stop }
   } catch (failure) {
     await stop()
     throw failure

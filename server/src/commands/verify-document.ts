@@ -10,7 +10,7 @@ export const verifyDocumentFile = async (config: Config, file: string | undefine
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new CannotStart(`The file ${file} cannot be read.`, error)
   })
-  const verdict = await withRuntime(config, (runtime) => verifyDocument(runtime, bytes))
+  const verdict = await withRuntime(config, (runtime) => verifyDocument(runtime, bytes), { inRestoredMode: 'go on' })
   process.stdout.write(`${JSON.stringify(verdict, undefined, 2)}\n`)
   return verdict.verdict === 'refused' ? 1 : 0
 }

@@ -33,6 +33,7 @@ test('with nothing given everything has a sensible value', () => {
     databaseUrl: undefined,
     databaseDirectUrl: undefined,
     keyFile: '/srv/muster/data/muster.key',
+    epochFile: '/srv/muster/data/muster.epoch',
     url: 'http://localhost:3000',
     smtpUrl: undefined,
     trustedProxies: [],
@@ -94,7 +95,7 @@ test('whatever the environment holds, the answer is a configuration or a sentenc
     fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (environment) => {
       try {
         const config = read(environment)
-        expect(describeConfig(config, environment)).toHaveLength(13)
+        expect(describeConfig(config, environment)).toHaveLength(14)
       } catch (refusal) {
         expect(refusal).toBeInstanceOf(CannotStart)
       }

@@ -14,6 +14,8 @@ export type Config = Readonly<{
   /** The same database without a pooler between: for migrations and LISTEN. */
   databaseDirectUrl: string | undefined
   keyFile: string
+  /** What tells this install from a copy of it; on another disk it also tells that this one was set back. */
+  epochFile: string
   /** The address that people and links in mails use, without a slash at the end. */
   url: string
   smtpUrl: string | undefined
@@ -50,6 +52,7 @@ const Environment = z.object({
   DATABASE_URL: postgresUrl('DATABASE_URL').optional(),
   DATABASE_DIRECT_URL: postgresUrl('DATABASE_DIRECT_URL').optional(),
   MUSTER_KEY_FILE: z.string().optional(),
+  MUSTER_EPOCH_FILE: z.string().optional(),
   MUSTER_URL: urlOf(
     ['http:', 'https:'],
     'MUSTER_URL must be the address people use, such as https://muster.example.com.',
@@ -92,6 +95,10 @@ export const readConfig = (environment: Environment, workingFolder: string): Con
       read.MUSTER_KEY_FILE === undefined
         ? join(dataFolder, 'muster.key')
         : resolve(workingFolder, read.MUSTER_KEY_FILE),
+    epochFile:
+      read.MUSTER_EPOCH_FILE === undefined
+        ? join(dataFolder, 'muster.epoch')
+        : resolve(workingFolder, read.MUSTER_EPOCH_FILE),
     url: withoutTrailing(read.MUSTER_URL ?? `http://${reachableHost(read.HOST)}:${read.PORT}`, '/'),
     smtpUrl: read.SMTP_URL,
     trustedProxies: read.MUSTER_TRUSTED_PROXIES,
@@ -135,6 +142,7 @@ export const describeConfig = (config: Config, environment: Environment): readon
       ],
       ['DATABASE_DIRECT_URL', masked(config.databaseDirectUrl), 'the same without a pooler, for migrations'],
       ['MUSTER_KEY_FILE', config.keyFile, 'key that seals bank accounts and tax numbers; keep a copy elsewhere'],
+      ['MUSTER_EPOCH_FILE', config.epochFile, 'tells this install from a copy; best on another disk than the rest'],
       ['MUSTER_URL', config.url, 'address that people and mails use'],
       ['SMTP_URL', masked(config.smtpUrl), 'mail server; without it mails are kept under outgoing mail and not sent'],
       [

@@ -1,10 +1,16 @@
 import { Hono } from 'hono'
+import type { Restored } from '#kernel/install/places.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 
-export type Checks = Readonly<{ isMigrated: () => boolean; isWorking: () => boolean }>
+export type Checks = Readonly<{
+  isMigrated: () => boolean
+  isWorking: () => boolean
+  /** Set while this may be a copy of an earlier state. */
+  restored: () => Restored | undefined
+}>
 
 /** `/healthz`: the process answers. `/readyz`: it can serve, because database, migrations and worker are there. */
-export const health = ({ db }: Pick<Runtime, 'db'>, { isMigrated, isWorking }: Checks): Hono =>
+export const health = ({ db }: Pick<Runtime, 'db'>, { isMigrated, isWorking, restored }: Checks): Hono =>
   new Hono()
     .get('/healthz', (context) => context.json({ status: 'alive' }))
     .get('/readyz', async (context) => {
@@ -12,6 +18,6 @@ export const health = ({ db }: Pick<Runtime, 'db'>, { isMigrated, isWorking }: C
         () => true,
         () => false,
       )
-      const state = { database, migrations: isMigrated(), worker: isWorking() }
+      const state = { database, migrations: isMigrated(), worker: isWorking(), original: restored() === undefined }
       return context.json(state, Object.values(state).every(Boolean) ? 200 : 503)
     })

@@ -89,3 +89,9 @@ export const signInChanged = event(
   'changed how they sign in: {change}',
   z.object({ forPersonId: PersonId, name: z.string(), change: z.enum(signInChanges) }),
 )
+
+export const waysInEnded = event(
+  'access.ways-in-ended',
+  'ended {keys} keys and {links} links that an earlier state had brought back',
+  z.object({ keys: z.int(), links: z.int() }),
+)

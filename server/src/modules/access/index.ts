@@ -23,6 +23,8 @@ export {
 export { addPerson } from './people/add-person.ts'
 export { resetMember } from './people/reset-member.ts'
 export { personFor, personOfEmail } from './people/store.ts'
+export { endWaysIn } from './restored/end-ways-in.ts'
+export { countWaysIn, endWaysOfNobody } from './restored/store.ts'
 export { makeSetUpLink, setUpLinkAtStart } from './set-up/set-up-link.ts'
 export { startSession } from './sign-in/start-session.ts'
 

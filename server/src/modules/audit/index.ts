@@ -1,1 +1,3 @@
+export { restoredModeLifted } from './events.ts'
+export { lastOfJournal } from './store.ts'
 export { verify } from './verify-log.ts'

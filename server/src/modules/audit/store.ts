@@ -103,3 +103,16 @@ export const sealNext = async (
   tx: Tx,
   { age, now, limit }: Readonly<{ age: string; now: Date; limit: number }>,
 ): Promise<Head | undefined> => (await tx.named<Head>(seal, [age, now, limit]))[0]
+
+const last: Statement = {
+  name: 'audit.last-of-journal',
+  text: `select utc_text(occurred_at) as "occurredAt", name,
+      (select max(position) from journal_seals where organization_id = $1)::int as position
+    from journal where organization_id = $1 order by id desc limit 1`,
+}
+
+/** How far the journal of an organization goes. */
+export const lastOfJournal = async (
+  tx: Tx,
+): Promise<Readonly<{ occurredAt: string; name: string; position: number | null }> | undefined> =>
+  (await tx.named<{ occurredAt: string; name: string; position: number | null }>(last, [tx.organizationId]))[0]

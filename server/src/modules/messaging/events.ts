@@ -9,3 +9,9 @@ export const mailWritten = event(
 )
 
 export const mailRetried = event('messaging.mail-retried', 'sent a mail again', z.object({ mailId: MailId }))
+
+export const mailsPutAside = event(
+  'messaging.mails-put-aside',
+  'put {mails} mails aside that an earlier state would have sent again',
+  z.object({ mails: z.int() }),
+)

@@ -1,0 +1,2 @@
+export { putMailsAside } from './put-aside/put-mails-aside.ts'
+export { countWaitingMails } from './put-aside/store.ts'

@@ -1,4 +1,5 @@
 export * from './events.ts'
+export { lastReleasedRun, runsUnderWay } from './pay-runs/under-way-store.ts'
 export { payability } from './payability/payability.ts'
 export type { Payment } from './payments/payment.ts'
 export { paymentOf } from './payments/store.ts'
