@@ -1,4 +1,5 @@
 import type { Handler } from './command.ts'
+import type { PaymentHolds } from './holds.ts'
 import type { Reaction } from './reaction.ts'
 import type { Schedule } from './worker.ts'
 
@@ -15,6 +16,8 @@ export type Module = Readonly<{
   handlers: readonly Handler[]
   reactions?: readonly Reaction[]
   schedules?: readonly Schedule[]
+  /** What it lets stop payment. */
+  paymentHolds?: PaymentHolds
 }>
 
 export type ModuleSwitch = Readonly<{
@@ -30,6 +33,8 @@ export type ModuleSwitch = Readonly<{
 export type ModuleTable = Readonly<{
   /** Those an organization may do without, bottom to top. */
   switchable: readonly (ModuleSwitch & Readonly<{ name: string; needs: readonly string[] }>)[]
+  /** Whoever may stop payment, bottom to top. */
+  paymentHolds: readonly (PaymentHolds & Readonly<{ module: string }>)[]
 }>
 
 export const moduleTable = (modules: readonly Module[]): ModuleTable => {
@@ -40,5 +45,10 @@ export const moduleTable = (modules: readonly Module[]): ModuleTable => {
   )
   const unknown = switchable.flatMap(({ needs }) => needs).filter((need) => !names.includes(need))
   if (unknown.length > 0) throw new Error(`There is no module ${unknown.join(', ')}.`)
-  return { switchable }
+  const paymentHolds = modules.flatMap((module) =>
+    module.paymentHolds ? [{ ...module.paymentHolds, module: module.name }] : [],
+  )
+  const codes = paymentHolds.flatMap(({ words }) => Object.keys(words))
+  if (new Set(codes).size !== codes.length) throw new Error('Two modules use one code for what stops payment.')
+  return { switchable, paymentHolds }
 }

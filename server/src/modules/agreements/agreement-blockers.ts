@@ -6,17 +6,22 @@ import { agreementsOf } from './store.ts'
 
 type Waiting = Pick<AgreementRow, 'id' | 'title' | 'status' | 'sentAt' | 'movedAt' | 'expiresOn'>
 
+/** What is said of an agreement that its contractor has not signed yet. */
+export const toSign = ({ id, title }: Readonly<{ id: string; title: string }>) => ({
+  sentence: `“${title}” waits to be read and signed by the contractor.`,
+  clears: { label: 'Read and sign', path: `/portal/agreements/${id}` },
+})
+
 /** Whose signature an agreement waits for, if any. */
 export const blockersOf = ({ id, title, status, sentAt, movedAt, expiresOn: by }: Waiting): Blocker[] => {
   if (status === 'sent' || status === 'viewed')
     return [
       {
         code: 'agreements.waits-for-contractor',
-        sentence: `“${title}” waits to be read and signed by the contractor.`,
         owner: 'contractor',
         since: sentAt ?? movedAt,
         by,
-        clears: { label: 'Read and sign', path: `/portal/agreements/${id}` },
+        ...toSign({ id, title }),
       },
     ]
   if (status === 'partially_signed')

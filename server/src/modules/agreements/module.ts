@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import { downloadAgreement } from './download-agreement.ts'
 import { changeDraft, draftAgreement } from './draft-agreement.ts'
 import { expireAgreements } from './expire-agreements.ts'
+import { paymentHolds } from './payment-holds.ts'
 import { agreementReactions } from './reactions.ts'
 import { sendDraft } from './send-draft.ts'
 import { declineMyAgreement } from './signing/decline-my-agreement.ts'
@@ -34,4 +35,5 @@ export const agreements: Module = {
   ],
   reactions: agreementReactions,
   schedules: [expireAgreements],
+  paymentHolds,
 }

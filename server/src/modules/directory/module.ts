@@ -11,6 +11,7 @@ import { previewImport } from './import/preview-import.ts'
 import { liftBan } from './lift-ban.ts'
 import { listContractors } from './list-contractors.ts'
 import { moveContractor } from './move-contractor.ts'
+import { paymentHolds } from './payment-holds.ts'
 import { portalProfileHandlers } from './portal/handlers.ts'
 import { rateHandlers } from './rates/handlers.ts'
 import { directoryReactions } from './reactions.ts'
@@ -41,4 +42,5 @@ export const directory: Module = {
     ...portalProfileHandlers,
   ],
   reactions: directoryReactions,
+  paymentHolds,
 }

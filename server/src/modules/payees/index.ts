@@ -1,5 +1,4 @@
 export * from './events.ts'
 export { openPayoutDetails, type PayoutDetails } from './open-payout-details.ts'
-export { payoutBlockers } from './payout-blockers.ts'
 export type { PayoutMethod } from './payout-method.ts'
 export { activePayoutMethod, payeeOf, payoutMethodOf } from './store.ts'

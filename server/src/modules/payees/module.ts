@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts'
 import { cancelPayoutMethod } from './cancel-payout-method.ts'
 import { endHolds } from './end-holds.ts'
 import { listPayoutMethods } from './list-payout-methods.ts'
+import { paymentHolds } from './payment-holds.ts'
 import { rejectPayoutMethod } from './reject-payout-method.ts'
 import { requestPayoutMethod } from './request-payout-method.ts'
 import { revealPayoutMethod } from './reveal-payout-method.ts'
@@ -23,4 +24,5 @@ export const payees: Module = {
     revealPayoutMethod,
   ],
   schedules: [endHolds],
+  paymentHolds,
 }

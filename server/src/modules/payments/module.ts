@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts'
+import { paymentHolds } from './holds/payment-holds.ts'
 import { listLedgerBalances, listLedgerEntries } from './ledger/list-ledger.ts'
 import { acknowledgePayRun } from './pay-runs/acknowledge-run.ts'
 import { approvePayRun } from './pay-runs/approve-run.ts'
@@ -52,4 +53,5 @@ export const payments: Module = {
     changePaymentSchedule,
   ],
   reactions: paymentReactions,
+  paymentHolds,
 }

@@ -1,3 +1,2 @@
 export * from './events.ts'
 export { currentTaxForm, type TaxForm } from './store.ts'
-export { taxBlockers } from './tax-blockers.ts'

@@ -1,7 +1,7 @@
 import { money } from '#kernel/money.ts'
 import { PaymentId } from '#modules/payments/contract.ts'
 import type { Instruction } from '#modules/payments/pay-runs/bank-file-store.ts'
-import { holdWords } from '#modules/payments/payables/hold-words.ts'
+import { modulesKnown } from '../../../app.ts'
 import type { Claim } from './claim.ts'
 import type { Contractor, Job, Trouble } from './contractor.ts'
 import { accountOf, home } from './contractor-rows.ts'
@@ -88,5 +88,8 @@ const codes: Readonly<Partial<Record<Trouble, string>>> = {
 /** Why something stayed out of a run, in the words that a run keeps. */
 export const reasonOf = ({ trouble, place }: LeftOut, cameBack: ReadonlySet<number>): string => {
   const code = codes[trouble] ?? (cameBack.has(place) ? 'payments.account-returned' : undefined)
-  return code ? holdWords([code]) : 'Taken out until the hours are confirmed.'
+  return code ? summaryOf(code) : 'Taken out until the hours are confirmed.'
 }
+
+const summaryOf = (code: string): string =>
+  modulesKnown.paymentHolds.find(({ words }) => words[code])?.words[code]?.summary ?? code

@@ -1,4 +1,4 @@
-import { holdWords } from '#modules/payments/payables/hold-words.ts'
+import { type HoldSources, summaryOf } from '#modules/payments/holds/hold-sources.ts'
 import type { PayMethod } from './contract.ts'
 import type { LeftOut } from './left-out-store.ts'
 import type { NewPayment, Picked } from './pick-store.ts'
@@ -9,7 +9,7 @@ type Free = Picked &
 /** Parts what can be paid in a run from what cannot, with the reason. */
 export const sift = (
   picked: readonly Picked[],
-  method: PayMethod,
+  { sources, method }: Readonly<{ sources: HoldSources; method: PayMethod }>,
 ): Readonly<{ free: readonly Free[]; held: readonly LeftOut[] }> => {
   const free: Free[] = []
   const held: LeftOut[] = []
@@ -17,7 +17,7 @@ export const sift = (
     const { payeeId, payoutMethodId, payoutMethodVersion, payableId } = each
     const holds = [...each.holds, ...railOf(each, method)]
     if (holds.length > 0 || payeeId === null || payoutMethodId === null || payoutMethodVersion === null)
-      held.push({ payableId, reason: holdWords(holds) })
+      held.push({ payableId, reason: summaryOf(sources, holds) })
     else free.push({ ...each, payeeId, payoutMethodId, payoutMethodVersion, holds: [] })
   }
   return { free, held }

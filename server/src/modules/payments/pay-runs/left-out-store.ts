@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import type { InvoiceId } from '#modules/invoices/contract.ts'
+import { type HoldSources, heldCodes, holdStatement } from '#modules/payments/holds/hold-sources.ts'
 import type { PayRunId } from '#modules/payments/ids.ts'
-import { holdSources, holdsOf } from '#modules/payments/payables/holds.ts'
 import { LeftOutRow } from './contract.ts'
 
 export type LeftOut = Readonly<{ payableId: string; reason: string }>
@@ -62,20 +62,28 @@ const inRun = `from payments t
     join payables p on p.organization_id = line.organization_id and p.id = line.payable_id`
 const ofRun = `t.organization_id = $1 and t.pay_run_id = $2 and t.status = 'prepared'`
 
-const heldNow: Statement = {
-  name: 'payments.held-in-run',
-  text: `select * from (
-      select p.id as "payableId", ${holdsOf} || case
-        when account.id is distinct from t.payout_method_id or account.version is distinct from t.payout_method_version
-        then array['payments.account-changed'] else '{}'::text[] end as holds
-      ${inRun} ${holdSources}
+const heldNow = holdStatement(
+  'payments.held-in-run',
+  (sources) => `with asked as materialized (
+      select p.id, p.invoice_id, p.contractor_id, i.engagement_id, t.payout_method_id, t.payout_method_version
+      ${inRun} join invoices i on i.organization_id = p.organization_id and i.id = p.invoice_id
       where ${ofRun}
+    ), held as (${heldCodes(sources)})
+    select * from (
+      select p.id as "payableId", coalesce(held.codes, '{}') || case
+        when account.id is distinct from p.payout_method_id or account.version is distinct from p.payout_method_version
+        then array['payments.account-changed'] else '{}'::text[] end as holds
+      from asked p
+      left join payees y on y.organization_id = $1 and y.contractor_id = p.contractor_id
+      left join payout_methods account
+        on account.organization_id = $1 and account.payee_id = y.id and account.status = 'active'
+      left join held on held.invoice_id = p.invoice_id
     ) as found where cardinality(holds) > 0`,
-}
+)
 
 /** What came in the way since the run was prepared: no longer free, or another account than the one that was bound. */
-export const heldInRun = (tx: Tx, payRunId: PayRunId) =>
-  tx.named<{ payableId: string; holds: readonly string[] }>(heldNow, [tx.organizationId, payRunId])
+export const heldInRun = (tx: Tx, sources: HoldSources, payRunId: PayRunId) =>
+  tx.named<{ payableId: string; holds: readonly string[] }>(heldNow(sources), [tx.organizationId, payRunId])
 
 const contents: Statement = {
   name: 'payments.run-contents',

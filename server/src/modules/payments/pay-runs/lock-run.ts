@@ -16,7 +16,7 @@ export const lockPayRun = command(contract.lockPayRun)({
     const { personId } = actor
     // Refused before the work, when the run is past that.
     lock(open, { personId, now, contentHash: '' })
-    const { run, events } = await takeOut(work, open, { leaving: await whatChanged(tx, open), atStep: 'locked' })
+    const { run, events } = await takeOut(work, open, { leaving: await whatChanged(work, open), atStep: 'locked' })
     if (run.payments === 0) throw nothingToPay()
     await savePayRun(tx, lock(run, { personId, now, contentHash: await contentHashOfRun(tx, payRunId) }))
     return {

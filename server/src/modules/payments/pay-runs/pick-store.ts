@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
+import { type HoldSources, heldCodes, holdStatement } from '#modules/payments/holds/hold-sources.ts'
 import type { PaymentId, PayRunId } from '#modules/payments/ids.ts'
-import { holdSources, holdsOf } from '#modules/payments/payables/holds.ts'
 
 /** Something owed that is due, with what holds it. An account is there unless a hold says that there is none. */
 export type Picked = Readonly<{
@@ -17,20 +17,29 @@ export type Picked = Readonly<{
 }>
 
 /** Rows that another run is gathering at this moment are left to it. */
-const pick: Statement = {
-  name: 'payments.pick-due',
-  text: `select p.id as "payableId", p.invoice_id as "invoiceId", p.contractor_id as "contractorId", p.amount_minor as minor,
+const pick = holdStatement(
+  'payments.pick-due',
+  (sources) => `with asked as materialized (
+      select p.id, p.invoice_id, p.contractor_id, p.amount_minor, i.engagement_id
+      from payables p join invoices i on i.organization_id = p.organization_id and i.id = p.invoice_id
+      where p.organization_id = $1 and p.legal_entity_id = $2 and p.currency = $3 and p.status = 'open' and p.due_on <= $4
+      order by p.id for update of p skip locked
+    ), held as (${heldCodes(sources)})
+    select p.id as "payableId", p.invoice_id as "invoiceId", p.contractor_id as "contractorId", p.amount_minor as minor,
       y.id as "payeeId", account.id as "payoutMethodId", account.version as "payoutMethodVersion",
-      account.kind as "accountKind", ${holdsOf} as holds
-    from payables p ${holdSources}
-    where p.organization_id = $1 and p.legal_entity_id = $2 and p.currency = $3 and p.status = 'open' and p.due_on <= $4
-    order by p.id for update of p skip locked`,
-}
+      account.kind as "accountKind", coalesce(held.codes, '{}') as holds
+    from asked p
+    left join payees y on y.organization_id = $1 and y.contractor_id = p.contractor_id
+    left join payout_methods account
+      on account.organization_id = $1 and account.payee_id = y.id and account.status = 'active'
+    left join held on held.invoice_id = p.invoice_id
+    order by p.id`,
+)
 
 type Due = Readonly<{ legalEntityId: string; currency: string; payOn: PlainDate }>
 
-export const pickDue = (tx: Tx, { legalEntityId, currency, payOn }: Due): Promise<Picked[]> =>
-  tx.named<Picked>(pick, [tx.organizationId, legalEntityId, currency, payOn])
+export const pickDue = (tx: Tx, sources: HoldSources, { legalEntityId, currency, payOn }: Due): Promise<Picked[]> =>
+  tx.named<Picked>(pick(sources), [tx.organizationId, legalEntityId, currency, payOn])
 
 export type NewPayment = Readonly<{
   id: PaymentId

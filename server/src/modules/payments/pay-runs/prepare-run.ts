@@ -5,6 +5,7 @@ import { markInvoices } from '#modules/invoices/index.ts'
 import { type LegalEntity, legalEntityOf, organizationOf } from '#modules/organizations/index.ts'
 import { federalReserve, isBankingDay, target } from '#modules/payments/banking-calendar.ts'
 import { runPrepared } from '#modules/payments/events.ts'
+import { holdSources } from '#modules/payments/holds/hold-sources.ts'
 import { PaymentId, PayRunId } from '#modules/payments/ids.ts'
 import { nothingToPay, wrongBankAccount } from '#modules/payments/problems.ts'
 import * as contract from './contract.ts'
@@ -22,7 +23,9 @@ export const preparePayRun = command(contract.preparePayRun)({
     const { tx, actor, now, newId } = work
     holdMethod(entity, method, currency)
     await holdPayDay(work, payOn, method)
-    const { free, held } = sift(await pickDue(tx, { legalEntityId, currency, payOn }), method)
+    const sources = await holdSources(work)
+    const picked = await pickDue(tx, sources, { legalEntityId, currency, payOn })
+    const { free, held } = sift(picked, { sources, method })
     // Of those we hold, the ones made void in this very moment do not come along.
     const inRun = await markInvoices(
       work,

@@ -45,7 +45,7 @@ export const releasePayRun = command(contract.releasePayRun)({
  */
 const writeWhatMayGo = async (work: Work, approved: PayRun) => {
   const atStep = 'released'
-  const first = await takeOut(work, approved, { leaving: await whatChanged(work.tx, approved), atStep })
+  const first = await takeOut(work, approved, { leaving: await whatChanged(work, approved), atStep })
   if (first.run.payments === 0) throw nothingToPay()
   const tried = await makeBankFile(work, first.run)
   if (tried.ok) return { ...first, file: tried }

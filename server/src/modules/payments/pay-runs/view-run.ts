@@ -1,5 +1,6 @@
 import { query } from '#kernel/query.ts'
-import { payability } from '#modules/payments/payability/payability.ts'
+import { invoicesOf } from '#modules/invoices/index.ts'
+import { payabilityOfMany } from '#modules/payments/payability/payability.ts'
 import * as contract from './contract.ts'
 import { leftOutPage } from './left-out-store.ts'
 import { mayReadRuns } from './pay-run.ts'
@@ -21,7 +22,11 @@ export const listLeftOut = query(contract.listLeftOut)({
   read: async (work, page) => {
     await payRunOf(work.tx, page.payRunId)
     const { items, next } = await leftOutPage(work.tx, page)
-    const told = items.map(async (item) => ({ ...item, blockers: [...(await payability(work, item.invoiceId))] }))
-    return { items: await Promise.all(told), next }
+    const invoices = await invoicesOf(
+      work.tx,
+      items.map(({ invoiceId }) => invoiceId),
+    )
+    const blockers = await payabilityOfMany(work, [...invoices.values()])
+    return { items: items.map((item) => ({ ...item, blockers: [...(blockers.get(item.invoiceId) ?? [])] })), next }
   },
 })

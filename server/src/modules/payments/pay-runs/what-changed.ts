@@ -1,6 +1,6 @@
-import type { Tx } from '#kernel/db.ts'
+import type { Work } from '#kernel/command.ts'
 import { contentHashOf, type Invoice, invoicesOf } from '#modules/invoices/index.ts'
-import { holdWords } from '#modules/payments/payables/hold-words.ts'
+import { holdSources, summaryOf } from '#modules/payments/holds/hold-sources.ts'
 import { contentsOfRun, heldInRun, type LeftOut, type RunContent } from './left-out-store.ts'
 import type { PayRun } from './pay-run.ts'
 
@@ -10,8 +10,12 @@ const notWhatWasApproved = 'The invoice is no longer what was approved.'
 const atOnce = 250
 
 /** What may no longer go out with a run: something came in its way, or the invoice is another than was approved. */
-export const whatChanged = async (tx: Tx, { id }: Pick<PayRun, 'id'>): Promise<readonly LeftOut[]> => {
-  const held = await heldInRun(tx, id)
+export const whatChanged = async (
+  { tx, modules }: Pick<Work, 'tx' | 'modules'>,
+  { id }: Pick<PayRun, 'id'>,
+): Promise<readonly LeftOut[]> => {
+  const sources = await holdSources({ tx, modules })
+  const held = await heldInRun(tx, sources, id)
   const contents = await contentsOfRun(tx, id)
   const reasons = new Map<string, string>()
   for (let from = 0; from < contents.length; from += atOnce) {
@@ -21,7 +25,7 @@ export const whatChanged = async (tx: Tx, { id }: Pick<PayRun, 'id'>): Promise<r
     for (const content of some)
       if (isAnother(invoices.get(content.invoiceId), content)) reasons.set(content.payableId, notWhatWasApproved)
   }
-  for (const { payableId, holds } of held) reasons.set(payableId, holdWords(holds))
+  for (const { payableId, holds } of held) reasons.set(payableId, summaryOf(sources, holds))
   return [...reasons].map(([payableId, reason]) => ({ payableId, reason }))
 }
 

@@ -1,11 +1,14 @@
 import type { Blocker } from '#kernel/blocker.ts'
-
-/** What is the organization's own business. The contractor hears that somebody is looking at it, not why. */
-const staffOnly: ReadonlySet<string> = new Set(['directory.do-not-engage', 'payments.no-originating-account'])
+import type { ModuleTable } from '#kernel/module.ts'
 
 /** The same list as the contractor sees it: no reasons that are not theirs to know, no links they cannot follow. */
-export const forContractor = (blockers: readonly Blocker[]): readonly Blocker[] =>
-  blockers.map((blocker) => (staffOnly.has(blocker.code) ? beingChecked(blocker) : withOwnLink(blocker)))
+export const forContractor = (
+  blockers: readonly Blocker[],
+  { paymentHolds }: Pick<ModuleTable, 'paymentHolds'>,
+): readonly Blocker[] => {
+  const isStaffOnly = (code: string) => paymentHolds.some(({ words }) => words[code]?.isStaffOnly)
+  return blockers.map((blocker) => (isStaffOnly(blocker.code) ? beingChecked(blocker) : withOwnLink(blocker)))
+}
 
 const beingChecked = ({ since }: Blocker): Blocker => ({
   code: 'payments.being-checked',

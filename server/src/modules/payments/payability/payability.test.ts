@@ -75,8 +75,8 @@ describe('an invoice is held', () => {
     const { id } = await owed(w, await hired(w, northwind, { without: ['w9', 'account'] }))
 
     expect((await asked(id)).blockers).toMatchObject([
-      { code: 'tax.no-tax-form', owner: 'contractor' },
       { code: 'payees.no-payout-method', owner: 'contractor' },
+      { code: 'tax.no-tax-form', owner: 'contractor' },
       { code: 'payments.not-due', owner: 'nobody' },
     ])
   })

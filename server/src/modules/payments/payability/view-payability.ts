@@ -38,5 +38,8 @@ export const viewPayability = query(contract.viewPayability)({
 
 export const viewMyPayability = query(contract.viewMyPayability)({
   allow: (actor) => may(actor, seeOwnPayments),
-  read: async (work, { invoiceId }) => answer(work, await invoiceFor(work.actor, work.tx, invoiceId), forContractor),
+  read: async (work, { invoiceId }) =>
+    answer(work, await invoiceFor(work.actor, work.tx, invoiceId), (blockers) =>
+      forContractor(blockers, work.modules),
+    ),
 })

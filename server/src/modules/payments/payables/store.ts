@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
+import type { Work } from '#kernel/command.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { type Money, money } from '#kernel/money.ts'
+import { type HoldSources, heldCodes, holdStatement } from '#modules/payments/holds/hold-sources.ts'
 import { PayableId } from '#modules/payments/ids.ts'
 import { alreadyBooked } from '#modules/payments/problems.ts'
 import { PayableRow, type PayableStatus, PayableTotal } from './contract.ts'
-import { holdOf } from './hold-words.ts'
-import { holdSources, holdsOf } from './holds.ts'
 import type { Payable } from './payable.ts'
 
 const insert: Statement = {
@@ -46,23 +46,30 @@ export const closePayable = async (
   return row && { payableId: PayableId.parse(row.id), amount: money(row.minor, row.currency) }
 }
 
-const page: Statement = {
-  name: 'payments.payables-page',
-  text: `select p.due_on::text as "dueOn", p.id, json_build_object('id', p.id, 'invoiceId', p.invoice_id, 'invoiceNumber',
-      i.number, 'contractorId', p.contractor_id, 'contractorName', c.display_name, 'legalEntityId', p.legal_entity_id,
-      'legalEntityName', l.name, 'departmentId', p.department_id, 'departmentName', d.name,
+const page = holdStatement(
+  'payments.payables-page',
+  (sources) => `with asked as materialized (
+      select p.*, i.number as invoice_number, i.engagement_id
+      from payables p join invoices i on i.organization_id = p.organization_id and i.id = p.invoice_id
+      where p.organization_id = $1 and p.status = any ($2) and ($3::uuid is null or p.legal_entity_id = $3)
+        and ($4::text is null or p.currency = $4) and ($5::uuid is null or p.contractor_id = $5)
+        and ($6::date is null or p.due_on <= $6) and ($7::uuid[] is null or p.department_id = any ($7))
+        and ($8::date is null or (p.due_on, p.id) > ($8::date, $9::uuid))
+      order by p.due_on, p.id limit $10
+    ), held as (${heldCodes(sources)})
+    select p.due_on::text as "dueOn", p.id, json_build_object('id', p.id, 'invoiceId', p.invoice_id, 'invoiceNumber',
+      p.invoice_number, 'contractorId', p.contractor_id, 'contractorName', c.display_name, 'legalEntityId',
+      p.legal_entity_id, 'legalEntityName', l.name, 'departmentId', p.department_id, 'departmentName', d.name,
       'amount', money_json(p.amount_minor, p.currency), 'dueOn', p.due_on, 'runOn', p.run_on, 'status', p.status,
-      'holds', case when p.status = 'open' then ${holdsOf} else '{}'::text[] end, 'movedAt', utc_text(p.moved_at)) as payable
-    from payables p
-    join invoices i on i.organization_id = p.organization_id and i.id = p.invoice_id
+      'holds', case when p.status = 'open' then coalesce(held.codes, '{}') else '{}'::text[] end,
+      'movedAt', utc_text(p.moved_at)) as payable
+    from asked p
+    join contractors c on c.organization_id = p.organization_id and c.id = p.contractor_id
+    join legal_entities l on l.organization_id = p.organization_id and l.id = p.legal_entity_id
     join departments d on d.organization_id = p.organization_id and d.id = p.department_id
-    ${holdSources}
-    where p.organization_id = $1 and p.status = any ($2) and ($3::uuid is null or p.legal_entity_id = $3)
-      and ($4::text is null or p.currency = $4) and ($5::uuid is null or p.contractor_id = $5)
-      and ($6::date is null or p.due_on <= $6) and ($7::uuid[] is null or p.department_id = any ($7))
-      and ($8::date is null or (p.due_on, p.id) > ($8::date, $9::uuid))
-    order by p.due_on, p.id limit $10`,
-}
+    left join held on held.invoice_id = p.invoice_id
+    order by p.due_on, p.id`,
+)
 
 export type PayablePage = Readonly<{
   status?: readonly PayableStatus[] | undefined
@@ -77,12 +84,22 @@ export type PayablePage = Readonly<{
 /** The database names what holds a payable by its code alone. */
 const Found = PayableRow.extend({ holds: z.array(z.string()) })
 
+const shortly = ({ wordsFor }: HoldSources, code: string) => {
+  const { title, owner } = wordsFor(code)
+  return { title, owner }
+}
+
+type Asking = Pick<Work, 'actor' | 'tx'>
 const reachOf = ({ departmentIds }: Actor) => (departmentIds === 'all' ? null : departmentIds)
 
-export const payablesFor = async (actor: Actor, tx: Tx, { status, after, limit, ...filter }: PayablePage) => {
+export const payablesFor = async (
+  { actor, tx }: Asking,
+  sources: HoldSources,
+  { status, after, limit, ...filter }: PayablePage,
+) => {
   const { legalEntityId, currency, contractorId, dueBy } = filter
   type Row = Readonly<{ dueOn: string; id: string; payable: z.input<typeof Found> }>
-  const rows = await tx.named<Row>(page, [
+  const rows = await tx.named<Row>(page(sources), [
     tx.organizationId,
     status ?? ['open'],
     ...[legalEntityId, currency, contractorId, dueBy].map((value) => value ?? null),
@@ -95,7 +112,7 @@ export const payablesFor = async (actor: Actor, tx: Tx, { status, after, limit, 
   return {
     items: shown.map(({ payable }) => {
       const row = Found.decode(payable)
-      return { ...row, holds: row.holds.map(holdOf) }
+      return { ...row, holds: row.holds.map((code) => ({ code, ...shortly(sources, code) })) }
     }),
     next: last && rows.length > limit ? cursorOf([last.dueOn, last.id]) : null,
   }
@@ -104,23 +121,31 @@ export const payablesFor = async (actor: Actor, tx: Tx, { status, after, limit, 
 const part = (which: string): string => `json_build_object('count', count(*) filter (where ${which}),
     'total', money_json(coalesce(sum(minor) filter (where ${which}), 0)::bigint, currency))`
 
-const totals: Statement = {
-  name: 'payments.payable-totals',
-  text: `select json_build_object('legalEntityId', "legalEntityId", 'legalEntityName', name, 'currency', currency,
-      'due', ${part('due_on <= $2 and holds = 0')}, 'held', ${part('due_on <= $2 and holds > 0')},
+const totals = holdStatement(
+  'payments.payable-totals',
+  (sources) => `with asked as materialized (
+      select p.invoice_id, p.contractor_id, i.engagement_id, p.legal_entity_id, p.currency, p.due_on, p.amount_minor as minor
+      from payables p join invoices i on i.organization_id = p.organization_id and i.id = p.invoice_id
+      where p.organization_id = $1 and p.status = 'open' and ($3::uuid[] is null or p.department_id = any ($3))
+    ), held as (${heldCodes(sources)})
+    select json_build_object('legalEntityId', "legalEntityId", 'legalEntityName', name, 'currency', currency,
+      'due', ${part('due_on <= $2 and not is_held')}, 'held', ${part('due_on <= $2 and is_held')},
       'later', ${part('due_on > $2')}, 'nextDueOn', min(due_on)) as total
     from (
-      select p.legal_entity_id as "legalEntityId", l.name, p.currency, p.due_on, p.amount_minor as minor,
-        cardinality(${holdsOf}) as holds
-      from payables p ${holdSources}
-      where p.organization_id = $1 and p.status = 'open' and ($3::uuid[] is null or p.department_id = any ($3))
+      select l.id as "legalEntityId", l.name, p.currency, p.due_on, p.minor, held.invoice_id is not null as is_held
+      from asked p join legal_entities l on l.organization_id = $1 and l.id = p.legal_entity_id
+      left join held on held.invoice_id = p.invoice_id
     ) as owed
     group by "legalEntityId", name, currency order by name, currency`,
-}
+)
 
 /** What is owed by a day, by legal entity and currency. */
-export const payableTotals = async (actor: Actor, tx: Tx, dueBy: PlainDate): Promise<PayableTotal[]> => {
-  const rows = await tx.named<{ total: z.input<typeof PayableTotal> }>(totals, [
+export const payableTotals = async (
+  { actor, tx }: Asking,
+  sources: HoldSources,
+  dueBy: PlainDate,
+): Promise<PayableTotal[]> => {
+  const rows = await tx.named<{ total: z.input<typeof PayableTotal> }>(totals(sources), [
     tx.organizationId,
     dueBy,
     reachOf(actor),
