@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
-import type { Tx } from '#kernel/db.ts'
+import type { Statement, Tx } from '#kernel/db.ts'
 import type { FileId } from './contract.ts'
 import { fileNotFound } from './problems.ts'
 import { mayOpen, type StoredFile } from './stored-file.ts'
@@ -104,6 +104,16 @@ export const filesAbout = async (tx: Tx, subjectId: string): Promise<readonly St
     .limit(listLimit)
     .execute()
   return rows.map(fileFrom)
+}
+
+const holdUploads: Statement = {
+  name: 'files.hold-uploads',
+  text: `select pg_advisory_xact_lock(hashtextextended('files.uploads ' || $1::text || ' ' || $2::text, 0))`,
+}
+
+/** Until the commit no other upload of this person is counted: of many at once, each counts those before it. */
+export const holdUploadsOf = async (tx: Tx, personId: string): Promise<void> => {
+  await tx.named(holdUploads, [tx.organizationId, personId])
 }
 
 /** How many files of this person wait for something to take them up, of those uploaded since. */

@@ -73,6 +73,22 @@ describe('refused, whatever the name says', () => {
     expect(body).toMatchObject({ type: '/problems/too-many-loose-files' })
   })
 
+  test('of ten uploads at once, all but one when one is left of the day', async () => {
+    const actor = w.member('finance')
+    await w.sql(
+      `insert into files (organization_id, id, name, media_type, size_bytes, sha256, sensitivity, uploaded_by, uploaded_at)
+       select $1, gen_random_uuid(), 'a.txt', 'text/plain', 1, repeat('0', 64), 'normal', $2, $3
+       from generate_series(1, 199)`,
+      [w.northwind, actor.personId, w.now()],
+    )
+
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => w.ask(uploadFile, actor, { name: 'a.pdf' }, { upload: pdf })),
+    )
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(429)])
+  })
+
   test('whoever may not store a file does not learn what it is', async () => {
     const key = { ...w.member('manager'), via: 'key', scopes: ['directory.read-contractors'] } as const
     const page = text('<!doctype html><script>alert(1)</script>')

@@ -7,7 +7,7 @@ import { fileStored } from './events.ts'
 import { tidyName } from './file-name.ts'
 import { uploadFiles } from './permissions.ts'
 import { tooManyLooseFiles } from './problems.ts'
-import { countWaiting, insertFile } from './store.ts'
+import { countWaiting, holdUploadsOf, insertFile } from './store.ts'
 import { viewOf } from './stored-file.ts'
 
 /** A person cannot fill the disk with files that belong to nothing. */
@@ -22,9 +22,10 @@ export const uploadFile = command(contract.uploadFile)({
     const { organizationId } = actor
     return { upload, mediaType: await detectMediaType({ storage, organizationId, blob: upload, name }) }
   },
-  run: async ({ tx, actor, now, newId, prepared }, waiting, { name }) => {
+  run: async ({ tx, actor, now, newId, prepared }, _, { name }) => {
     // Asked again: others of theirs may have arrived while this one was looked at.
-    holdWaiting(waiting)
+    await holdUploadsOf(tx, actor.personId)
+    holdWaiting(await countWaiting(tx, actor.personId, addHours(now, -24)))
     const { mediaType } = prepared
     const { sha256, sizeBytes } = prepared.upload
     const file = {

@@ -2,7 +2,7 @@ import { command } from '#kernel/command.ts'
 import { dayIn } from '#kernel/dates.ts'
 import type { Tx } from '#kernel/db.ts'
 import { decimalOf, money } from '#kernel/money.ts'
-import { assignmentOf } from '#modules/work/index.ts'
+import { type Assignment, assignmentOf, holdAssignment } from '#modules/work/index.ts'
 import * as contract from './contract.ts'
 import { invoiceSubmitted } from './events.ts'
 import { type Invoice, isMine, submit, viewOf } from './invoice.ts'
@@ -32,9 +32,12 @@ export const submitInvoice = command(contract.submitInvoice)({
 })
 
 /** The most that may be invoiced on the assignment: its cap, or its whole price when that is fixed. Tax is on top. */
+const mostOn = ({ cap, pricing, price }: Assignment) => cap ?? (pricing === 'fixed' ? price : undefined)
+
 const holdCap = async (tx: Tx, { id, assignmentId, net }: Invoice): Promise<void> => {
-  const { cap, pricing, price } = await assignmentOf(tx, assignmentId)
-  const most = cap ?? (pricing === 'fixed' ? price : undefined)
+  if (!mostOn(await assignmentOf(tx, assignmentId))) return
+  // Held until the commit: of two submissions at once, the second adds up when the first is among what was invoiced.
+  const most = mostOn(await holdAssignment(tx, assignmentId))
   if (!most) return
   const left = money(most.minor - (await invoicedOn(tx, assignmentId, id)), most.currency)
   if (net.minor <= left.minor) return

@@ -1,3 +1,3 @@
 export type { Assignment } from './assignments/assignment.ts'
-export { assignmentFor, assignmentOf } from './assignments/store.ts'
+export { assignmentFor, assignmentOf, holdAssignment } from './assignments/store.ts'
 export * from './events.ts'
