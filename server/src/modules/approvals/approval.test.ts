@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { OrganizationId, PersonId } from '#kernel/ids.ts'
 import { type Money, money } from '#kernel/money.ts'
 import { Problem } from '#kernel/problem.ts'
-import { decide, type Earlier, isApproved, type Outcome } from './approval.ts'
+import { type Alongside, decide, type Earlier, isApproved, type Outcome } from './approval.ts'
 import type { Decision } from './contract.ts'
 
 const personId = (digit: number) => PersonId.parse(`0199a000-0000-7000-8000-00000000000${digit}`)
@@ -24,7 +24,7 @@ const subject = (amount: Money | null, content = 1, involved: readonly number[] 
   amount,
   involvedPersonIds: involved.map(personId),
 })
-const free = { limits: [], secondAbove: [], earlier: [] }
+const free = { limits: [], secondAbove: [], earlier: [], alongside: [] }
 const approve = { decision: 'approved', note: null } as const
 const slugOf = (act: () => unknown): string | undefined => {
   try {
@@ -71,7 +71,7 @@ describe('refused', () => {
 
   test('a second approval by the same person', () => {
     const earlier: Earlier[] = [{ decision: 'approved', personId: personId(1), contentHash: hashOf(1), needed: 2 }]
-    const grounds = { limits: [], secondAbove: [usd(100)], earlier }
+    const grounds = { ...free, secondAbove: [usd(100)], earlier }
 
     expect(slugOf(() => decide(signedIn(1), subject(usd(200)), grounds, approve))).toBe('already-approved')
     expect(decide(signedIn(2), subject(usd(200)), grounds, approve)).toEqual({
@@ -126,7 +126,7 @@ const play = (
   const earlier: Earlier[] = []
   for (const attempt of tries) {
     const { who, content, decision } = attempt
-    const grounds = { limits: rules.limits[who] ?? [], secondAbove: rules.above, earlier: [...earlier] }
+    const grounds = { ...free, limits: rules.limits[who] ?? [], secondAbove: rules.above, earlier: [...earlier] }
     try {
       const outcome = decide(signedIn(who), subject(amount, content, [4]), grounds, { decision, note: 'Because' })
       accepted.push({ ...attempt, ...outcome })
@@ -155,6 +155,60 @@ const scene = fc.record({
     cents.map((minor) => money(minor < 0n ? -minor : minor, 'USD')),
     { maxLength: 1 },
   ),
+})
+
+type Bill = Readonly<{ who: number; minor: bigint }>
+
+const bills = fc.array(
+  fc.record<Bill>({ who: fc.integer({ min: 1, max: 3 }), minor: fc.bigInt({ min: 1n, max: 600n }) }),
+  {
+    maxLength: 15,
+  },
+)
+
+/** People approve one invoice of a contractor after another, each once; what was accepted counts with the next. */
+const approveEach = (
+  tried: readonly Bill[],
+  rules: Readonly<{ limits: readonly Money[]; secondAbove: readonly Money[] }>,
+) => {
+  const alongside: Alongside[] = []
+  for (const [index, { who, minor }] of tried.entries()) {
+    const amount = money(minor, 'USD')
+    try {
+      const { needed } = decide(
+        signedIn(who),
+        subject(amount),
+        { ...free, ...rules, alongside: [...alongside] },
+        approve,
+      )
+      alongside.push({ subjectId: `bill ${index}`, personId: personId(who), amount, needed })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+  return alongside
+}
+const total = (some: readonly Alongside[]) => some.reduce((sum, { amount }) => sum + amount.minor, 0n)
+
+describe('one contractor’s invoices, however they are cut', () => {
+  test('never add up to more than their approver’s limit', () => {
+    fc.assert(
+      fc.property(bills, (tried) => {
+        const approved = approveEach(tried, { limits: [money(1_000n, 'USD')], secondAbove: [] })
+        for (const who of [1, 2, 3])
+          expect(total(approved.filter((one) => one.personId === personId(who))) <= 1_000n).toBe(true)
+      }),
+    )
+  })
+
+  test('never add up to more than one person may approve alone, whoever approves them', () => {
+    fc.assert(
+      fc.property(bills, (tried) => {
+        const approved = approveEach(tried, { limits: [], secondAbove: [money(1_000n, 'USD')] })
+        expect(total(approved.filter(({ needed }) => needed === 1)) <= 1_000n).toBe(true)
+      }),
+    )
+  })
 })
 
 describe('whatever people try, in any order', () => {

@@ -1,7 +1,11 @@
 import { problem } from '#kernel/problem.ts'
 
 export const ownSubject = problem('own-subject', 409, 'You took part in this yourself, so somebody else decides.')
-export const overYourLimit = problem('over-your-limit', 409, 'This is more than you may approve.')
+export const overYourLimit = problem(
+  'over-your-limit',
+  409,
+  'This is more than you may approve for one contractor in 30 days.',
+)
 export const alreadyApproved = problem(
   'already-approved',
   409,

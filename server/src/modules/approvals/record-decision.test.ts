@@ -28,6 +28,7 @@ const about = (parts: Parts = {}) => ({
   involvedPersonIds: [],
   decision: 'approved' as const,
   note: null,
+  siblingsSince: null,
   ...parts,
 })
 const decideAs = (actor: Actor, parts: Parts) => w.work(actor, (work) => recordDecision(work, about(parts)))

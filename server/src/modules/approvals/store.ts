@@ -3,7 +3,7 @@ import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { PersonId } from '#kernel/ids.ts'
 import { type Money, money } from '#kernel/money.ts'
 import { stale } from '#kernel/problem.ts'
-import type { Grounds } from './approval.ts'
+import type { Alongside, Grounds } from './approval.ts'
 import { type Decision, type DecisionId, decisions } from './contract.ts'
 import type { ApprovalTables } from './tables.ts'
 
@@ -43,7 +43,7 @@ const GroundsRow = z.object({
   earlier: z.array(EarlierRow),
 })
 
-export type StoredGrounds = Grounds & Readonly<{ policyVersion: number | null }>
+export type StoredGrounds = Omit<Grounds, 'alongside'> & Readonly<{ policyVersion: number | null }>
 
 /** Everything a decision rests on, in one statement. */
 export const groundsFor = async (
@@ -53,6 +53,26 @@ export const groundsFor = async (
   const [row] = await tx.named(groundsOf, [tx.organizationId, personId, subjectId])
   return GroundsRow.parse(row)
 }
+
+const approved: Statement = {
+  name: 'approvals.approved-among',
+  text: `select d.subject_id as "subjectId", d.decided_by as "personId", d.amount_minor as minor, d.currency, d.needed
+    from approval_decisions d where d.organization_id = $1 and d.subject_id = any ($2) and d.decided_at > $3
+      and d.decision = 'approved' and d.amount_minor is not null and not exists (
+        select from approval_decisions later where later.organization_id = d.organization_id
+          and later.subject_id = d.subject_id and later.place > d.place and later.decision <> 'approved')`,
+}
+const ApprovedRow = z
+  .object({ subjectId: z.string(), personId: PersonId, minor: z.bigint(), currency: z.string(), needed: z.int() })
+  .transform(({ minor, currency, ...one }): Alongside => ({ ...one, amount: money(minor, currency) }))
+
+/** The approvals of these subjects since then that still stand. */
+export const approvedAmong = async (
+  tx: Tx,
+  subjectIds: readonly string[],
+  since: Date,
+): Promise<readonly Alongside[]> =>
+  z.array(ApprovedRow).parse(await tx.named(approved, [tx.organizationId, subjectIds, since]))
 
 const record: Statement = {
   name: 'approvals.record',

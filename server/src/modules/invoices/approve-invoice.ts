@@ -3,6 +3,7 @@ import { recordDecision } from '#modules/approvals/index.ts'
 import * as contract from './contract.ts'
 import { invoiceApprovalStarted, invoiceApproved } from './events.ts'
 import { aboutInvoice, approve, mayDecide, move, viewOf } from './invoice.ts'
+import { holdSiblings } from './sibling-store.ts'
 import { lockInvoice, saveInvoice } from './store.ts'
 
 export const approveInvoice = command(contract.approveInvoice)({
@@ -11,7 +12,12 @@ export const approveInvoice = command(contract.approveInvoice)({
   run: async (work, submitted, { invoiceId, note }) => {
     const { tx, actor, now } = work
     const approved = approve(submitted, actor.personId, now)
-    const { isComplete } = await recordDecision(work, { ...aboutInvoice(submitted), decision: 'approved', note })
+    const { isComplete } = await recordDecision(work, {
+      ...aboutInvoice(submitted),
+      siblingsSince: (since) => holdSiblings(tx, submitted, since),
+      decision: 'approved',
+      note,
+    })
     const { contractorId, number, total, contentHash } = approved
     const facts = { invoiceId, contractorId, number, total }
     const invoice = isComplete ? approved : move(submitted, 'in_approval', { reason: null, now })

@@ -12,7 +12,12 @@ export const rejectInvoice = command(contract.rejectInvoice)({
     const { tx, actor, now } = work
     holdFourEyes(submitted, actor.personId)
     const invoice = move(submitted, 'rejected', { reason, now })
-    await recordDecision(work, { ...aboutInvoice(submitted), decision: 'rejected', note: reason })
+    await recordDecision(work, {
+      ...aboutInvoice(submitted),
+      siblingsSince: null,
+      decision: 'rejected',
+      note: reason,
+    })
     saveInvoice(tx, invoice)
     const { contractorId, number, total } = invoice
     return {

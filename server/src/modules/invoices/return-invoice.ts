@@ -12,7 +12,12 @@ export const returnInvoice = command(contract.returnInvoice)({
     const { tx, actor, now } = work
     holdFourEyes(submitted, actor.personId)
     const invoice = move(submitted, 'returned_for_changes', { reason, now })
-    await recordDecision(work, { ...aboutInvoice(submitted), decision: 'returned', note: reason })
+    await recordDecision(work, {
+      ...aboutInvoice(submitted),
+      siblingsSince: null,
+      decision: 'returned',
+      note: reason,
+    })
     saveInvoice(tx, invoice)
     const { contractorId, number, total } = invoice
     return {

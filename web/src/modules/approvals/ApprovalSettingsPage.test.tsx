@@ -52,7 +52,9 @@ describe('approvals', { timeout: 20_000 }, () => {
   test('are told in words to whoever may not set them', async () => {
     page(false)
 
-    expect(await screen.findByText(/Above \$5,000\.00, two different people approve/)).toBeTruthy()
+    expect(
+      await screen.findByText(/Above \$5,000\.00 to one contractor in 30 days, two different people approve/),
+    ).toBeTruthy()
     expect(screen.getByText('Up to $2,500.00')).toBeTruthy()
     expect(screen.queryByRole('button')).toBeNull()
   })

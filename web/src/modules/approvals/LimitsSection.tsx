@@ -15,7 +15,7 @@ export const LimitsSection = ({ holders }: Readonly<{ holders: readonly LimitsVi
   return (
     <Section
       title="Limits"
-      description="How much somebody may approve by themselves. Whoever is not listed may approve any amount."
+      description="How much somebody may approve for one contractor in 30 days. Whoever is not listed may approve any amount."
       flush={holders.length > 0}
       actions={
         maySet ? (

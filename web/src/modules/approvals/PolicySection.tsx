@@ -20,7 +20,7 @@ export const PolicySection = ({ policy }: OfPolicy) => (
 const sentenceFor = ({ secondAbove }: PolicyView): string =>
   secondAbove.length === 0
     ? 'One approval is enough for any amount.'
-    : `Above ${secondAbove.map(formatMoney).join(' or ')}, two different people approve; in any other currency always.`
+    : `Above ${secondAbove.map(formatMoney).join(' or ')} to one contractor in 30 days, two different people approve; in any other currency always.`
 
 const PolicyForm = ({ policy }: OfPolicy) => {
   const { secondAbove, version } = policy

@@ -133,6 +133,7 @@ const sendRun = async (
     subjectId: run.id,
     contentHash,
     amount: null,
+    siblingsSince: null,
     involvedPersonIds: [finance],
   } as const
   await recordDecision({ ...vault, actor, now: approvedAt }, { ...about, decision: 'approved', note: null })

@@ -23,6 +23,7 @@ export const approvePayRun = command(contract.approvePayRun)({
       contentHash,
       // No amount: limits are for invoices, and each of these was approved within them.
       amount: null,
+      siblingsSince: null,
       involvedPersonIds: locked.prepared ? [locked.prepared.personId] : [],
       decision: 'approved',
       note: null,
