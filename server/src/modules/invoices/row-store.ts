@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import { InvoiceRow, type InvoiceStatus } from './contract.ts'
+import { numberKey } from './invoice-number.ts'
 
 /** The columns of a row in a list, as JSON; a detail has more. */
 export const invoiceRow = `'id', i.id, 'number', i.number, 'status', i.status, 'contractorId', i.contractor_id,
@@ -20,7 +21,7 @@ type Row = Readonly<{ id: string; invoice: z.input<typeof InvoiceRow> }>
 const list: Statement = {
   name: 'invoices.page',
   text: `select i.id, json_build_object(${invoiceRow}) as invoice ${invoiceSource}
-    where i.organization_id = $1 and ($2::text is null or i.number ilike $2 or c.display_name ilike $2)
+    where i.organization_id = $1 and ($2::text is null or i.number ilike $2 or i.number_key like $11 or c.display_name ilike $2)
       and ($3::text[] is null or i.status = any ($3)) and ($4::uuid is null or i.contractor_id = $4)
       and ($5::uuid is null or i.project_id = $5) and ($6::uuid is null or i.department_id = $6)
       and ($7::uuid[] is null or i.department_id = any ($7)) and (not $8 or i.status <> 'draft')
@@ -42,7 +43,7 @@ const pageOf = async (tx: Tx, page: InvoicePage, reach: readonly [readonly strin
   const { search, status, contractorId, projectId, departmentId, after, limit } = page
   const rows = await tx.named<Row>(list, [
     tx.organizationId,
-    search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null,
+    search ? `%${escaped(search)}%` : null,
     status ?? null,
     contractorId ?? null,
     projectId ?? null,
@@ -50,6 +51,7 @@ const pageOf = async (tx: Tx, page: InvoicePage, reach: readonly [readonly strin
     ...reach,
     keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
+    search ? `${escaped(numberKey(search))}%` : null,
   ])
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -58,6 +60,9 @@ const pageOf = async (tx: Tx, page: InvoicePage, reach: readonly [readonly strin
     next: last && rows.length > limit ? cursorOf([last.id]) : null,
   }
 }
+
+/** As `like` takes it for what it says. */
+const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 
 /** What this member may see. Nobody but the contractor sees a draft. */
 export const invoicesFor = (actor: Actor, tx: Tx, page: InvoicePage) =>

@@ -113,11 +113,11 @@ export const insertInvoice = (tx: Tx, invoice: Invoice): void => {
     total: undefined,
     lines: undefined,
   }
-  const otherwise = refusing('one_number_per_payee', () => numberTaken({ errors: [numberInUse] }))
+  const otherwise = refusing('one_number_per_payee_and_year', () => numberTaken({ errors: [numberInUse] }))
   tx.lastly(insert, [tx.organizationId, JSON.stringify(given), linesJson(invoice)], otherwise)
 }
 
-const numberInUse = { pointer: '#/number', detail: 'You have used this number before.' }
+const numberInUse = { pointer: '#/number', detail: 'You have used this number in the same year before.' }
 
 const linesJson = ({ lines }: Pick<Invoice, 'lines'>): string =>
   JSON.stringify(lines.map(({ net, ...line }, index) => ({ ...line, position: index + 1, netMinor: `${net.minor}` })))
@@ -156,7 +156,7 @@ export const saveContent = async (tx: Tx, invoice: Invoice): Promise<void> => {
     .where('organization_id', '=', tx.organizationId)
     .where('id', '=', invoice.id)
     .execute()
-    .catch(refusing('one_number_per_payee', () => numberTaken({ errors: [numberInUse] })))
+    .catch(refusing('one_number_per_payee_and_year', () => numberTaken({ errors: [numberInUse] })))
 }
 
 const saveMove: Statement = {

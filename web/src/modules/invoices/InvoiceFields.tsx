@@ -28,7 +28,7 @@ export const InvoiceFields = ({ form, currency, unit, unitPrice }: InvoiceFields
           <Stack gap="md">
             <TextInput
               label="Your number"
-              description="As in your own books. Each one can be used once."
+              description="As in your own books. Each one can be used once a year."
               autoComplete="off"
               {...form.getInputProps('number')}
             />
