@@ -10,6 +10,7 @@ import type { ModuleTable } from './module.ts'
 import { forbidden, moduleOff, parse, stepUpRequired } from './problem.ts'
 import type { Outside, Runtime } from './runtime.ts'
 import type { StoredBlob } from './storage.ts'
+import { tryAgain } from './try-again.ts'
 
 /** Where a request came from, as far as it can be known: evidence for whoever signs something. */
 export type Origin = Readonly<{ address: string; userAgent: string }>
@@ -44,7 +45,10 @@ type Steps<Input, Subject, Result, Prepared> = Readonly<{
    * that waits keeps its locks and its connection. Whoever may not do it is refused before; `load` and `allow` come again.
    */
   prepare?: (ground: Omit<Work, 'tx'>, subject: Subject, input: Input) => Promise<Prepared>
-  /** The business step. Refuses by throwing a Problem, which rolls everything back. */
+  /**
+   * The business step. Refuses by throwing a Problem, which rolls everything back. It comes again when others were at the
+   * same rows, so it does nothing outside the database but store bytes under their own hash.
+   */
   run: (work: Work & Readonly<{ prepared: Prepared }>, subject: Subject, input: Input) => Promise<Outcome<Result>>
 }>
 
@@ -89,12 +93,14 @@ export const command =
         if (endpoint.stepUp && !isFresh(actor, now)) throw stepUpRequired({ command: endpoint.name })
         return { work, subject }
       }
-      const ahead = prepare && (await transaction(runtime.db, actor, enter))
+      const inTransaction = <Done>(step: (tx: Tx) => Promise<Done>) =>
+        tryAgain(runtime.outside, () => transaction(runtime.db, actor, step))
+      const ahead = prepare && (await inTransaction(enter))
       if (ahead && 'reply' in ahead) return new JsonText(ahead.reply)
       // Without `prepare` nothing can be expected of it: then `Prepared` is undefined.
       const prepared = (ahead && (await prepare?.(withoutTx(ahead.work), ahead.subject, input))) as Prepared
       let delivers = false
-      const reply = await transaction(runtime.db, actor, async (tx) => {
+      const reply = await inTransaction(async (tx) => {
         const entered = await enter(tx)
         if ('reply' in entered) return entered.reply
         const { result, events } = await run({ ...entered.work, prepared }, entered.subject, input)
@@ -133,12 +139,13 @@ export const publicCommand =
     execute: async (runtime, { actor: stranger, ...call }) => {
       const input = parse(endpoint.input, call.input)
       const actor = { ...stranger, organizationId: enter(runtime.outside, input) }
-      const reply = await transaction(runtime.db, actor, async (tx) => {
+      const step = async (tx: Tx) => {
         await refuseIfOff(runtime, tx, endpoint)
         const { result, events } = await run(workOf(runtime, tx, { ...call, actor }), input)
         writeJournal(tx, deps(runtime), { actor, command: endpoint.name, now: call.now, events })
         return JSON.stringify(z.encode(endpoint.output, result))
-      })
+      }
+      const reply = await tryAgain(runtime.outside, () => transaction(runtime.db, actor, step))
       runtime.wake()
       return new JsonText(reply)
     },

@@ -77,6 +77,11 @@ export const stale = problem(
   409,
   'This was changed by someone else in the meantime. Load it again and repeat your change.',
 )
+export const raced = problem(
+  'done-at-once',
+  409,
+  'Somebody else was at the same thing at the same moment. Load it again and look before you repeat this.',
+)
 export const invalidInput = problem('invalid-input', 422, 'Some of the details need attention.')
 export const keyReused = problem(
   'idempotency-key-reused',

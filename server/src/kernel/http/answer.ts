@@ -3,8 +3,9 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { JsonText } from '#kernel/command.ts'
 import { Download } from '#kernel/download.ts'
-import { Problem, problem, unavailable } from '#kernel/problem.ts'
+import { Problem, problem, raced, unavailable } from '#kernel/problem.ts'
 import { type Storage, storageFull } from '#kernel/storage.ts'
+import { isRaced } from '#kernel/try-again.ts'
 import { restArrived } from './rest-of-request.ts'
 
 export const internalError = problem('internal-error', 500, 'Something went wrong on our side. Nothing was changed.')
@@ -48,8 +49,9 @@ const bodyOf = (content: Download['content'], storage: Storage, organizationId: 
 
 /** A Problem as it is; an outage in plain words; anything else is a defect: logged with the request id, answered bare. */
 export const refusal = async (context: Context, error: unknown, log: Logger): Promise<Response> => {
-  const known = error instanceof Problem ? error : outage(error)
+  const known = error instanceof Problem ? error : (collision(error) ?? outage(error))
   const told = known ?? internalError()
+  if (told.slug === raced.slug) log.warn({ err: error, requestId: context.get('requestId') }, 'others came between')
   if (!known) log.error({ err: error, requestId: context.get('requestId') }, 'a request failed')
   const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
   if (told.status === 429 || told.status === 503) headers['retry-after'] = String(told.extras.retryAfterSeconds ?? 5)
@@ -59,6 +61,9 @@ export const refusal = async (context: Context, error: unknown, log: Logger): Pr
     headers,
   })
 }
+
+/** Four tries did not come through. A constraint that is met again and again wants a refusal of its own: it is logged by name. */
+const collision = (error: unknown): Problem | undefined => (isRaced(error) ? raced() : undefined)
 
 const diskFull = '53100'
 /** Connection lost, server shutting down or starting, too many connections, statement cancelled by its time limit. */
