@@ -55,19 +55,33 @@ export const permission = (
 }
 
 /**
- * May this actor do this, in this department? Without a department the question is about the organization as a whole,
- * and a member limited to departments is answered by their role alone: lists then filter by `departmentIds`.
+ * May this actor do this, as far as their roles go? A question about the organization: which of its objects it holds for
+ * is asked object by object (`mayIn`), and lists filter by `departmentIds`.
  */
-export const may = (
-  actor: Actor,
-  { name, roles: granted, humanOnly }: Permission,
-  departmentId?: string | null,
-): boolean => {
+export const may = (actor: Actor, { name, roles: granted, humanOnly }: Permission): boolean => {
   if (humanOnly && actor.via !== 'session') return false
   if (actor.scopes && !actor.scopes.includes(name)) return false
-  if (!actor.roles.some((role) => granted.includes(role))) return false
-  return departmentId == null || actor.departmentIds === 'all' || actor.departmentIds.includes(departmentId)
+  return actor.roles.some((role) => granted.includes(role))
 }
+
+/**
+ * May this actor do this to something filed under this department? What is filed under none (`null`) is the business of
+ * members without a limit alone: nobody has said yet whose it is.
+ */
+export const mayIn = (actor: Actor, wanted: Permission, departmentId: string | null): boolean =>
+  may(actor, wanted) &&
+  (seesEverything(actor) || (departmentId !== null && actor.departmentIds.includes(departmentId)))
+
+/** What goes across departments, such as pay runs and books, is for members who are limited to none. */
+export const mayEverywhere = (actor: Actor, wanted: Permission): boolean =>
+  may(actor, wanted) && seesEverything(actor)
+
+/** No limit to departments. */
+export const seesEverything = ({ departmentIds }: Actor): boolean => departmentIds === 'all'
+
+/** The departments of a list for this actor, as statements take them: null for all. */
+export const reachOf = ({ departmentIds }: Actor): readonly string[] | null =>
+  departmentIds === 'all' ? null : departmentIds
 
 /** The person in whose name the worker acts when nobody asked for it. */
 export const machinePersonId = '00000000-0000-7000-8000-000000000000' as PersonId

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Permission } from './actor.ts'
 
 /** A fact, in wire form, as the journal keeps it. */
 export type DomainEvent = Readonly<{
@@ -13,6 +14,10 @@ export type EventKind<Data extends z.ZodObject = z.ZodObject> = Readonly<{
   /** What the timeline says, with `{property}` for the data: "approved invoice {number} over {total}". */
   sentence: string
   schema: Data
+  /** The property that names what the fact is about: whoever sees that object sees the fact. */
+  about: string | undefined
+  /** What somebody needs besides, because the fact says more than the object shows everybody who sees it. */
+  needs: Permission | undefined
 }> &
   ((data: z.output<Data>) => DomainEvent)
 
@@ -23,9 +28,14 @@ export const declaredEvents = (): readonly EventKind[] => [...declared.values()]
 
 /**
  * Declares a fact, named in the past tense. Calling it records one. By convention every property whose name ends in
- * `Id` is a subject: the fact appears in that object's timeline.
+ * `Id` is a subject: the fact appears in that object's timeline. The first of them is what the fact is about.
  */
-export const event = <Data extends z.ZodObject>(name: string, sentence: string, schema: Data): EventKind<Data> => {
+export const event = <Data extends z.ZodObject>(
+  name: string,
+  sentence: string,
+  schema: Data,
+  { about, needs }: Readonly<{ about?: keyof z.output<Data> & string; needs?: Permission }> = {},
+): EventKind<Data> => {
   if (declared.has(name)) throw new Error(`The event ${name} is declared twice.`)
   const record = (data: z.output<Data>): DomainEvent => {
     const wire = z.encode(schema, data) as Record<string, unknown>
@@ -35,6 +45,8 @@ export const event = <Data extends z.ZodObject>(name: string, sentence: string, 
     name: { value: name },
     sentence: { value: sentence },
     schema: { value: schema },
+    about: { value: about ?? Object.keys(schema.shape).find((key) => key.endsWith('Id')) },
+    needs: { value: needs },
   }) as EventKind<Data>
   declared.set(name, kind as unknown as EventKind)
   return kind

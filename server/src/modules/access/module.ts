@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import { machine } from '#kernel/actor.ts'
 import { transaction } from '#kernel/db.ts'
 import { noOrganizationId } from '#kernel/http/mount.ts'

@@ -1,4 +1,4 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, may, mayIn } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
@@ -46,10 +46,10 @@ export type Agreement = Readonly<
 
 type Filed = Pick<Agreement, 'departmentId'>
 export const mayReadAgreement = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, readAgreements, departmentId)
-export const maySend = (actor: Actor, { departmentId }: Filed): boolean => may(actor, sendAgreements, departmentId)
+  mayIn(actor, readAgreements, departmentId)
+export const maySend = (actor: Actor, { departmentId }: Filed): boolean => mayIn(actor, sendAgreements, departmentId)
 export const mayCounterSign = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, counterSignAgreements, departmentId)
+  mayIn(actor, counterSignAgreements, departmentId)
 
 /** It was sent to them. A draft, also one that was called off, never was. */
 export const isMine = (actor: Actor, { contractorId, sentAt }: Pick<Agreement, 'contractorId' | 'sentAt'>): boolean =>

@@ -41,11 +41,11 @@ const holdSame = ({ content, contentSha256 }: Agreement, signatures: readonly Si
 
 const keep = async (
   work: Work,
-  { id: subjectId, contractorId, departmentId }: Agreement,
+  { id: subjectId, contractorId }: Agreement,
   { bytes, name }: Readonly<{ bytes: Uint8Array; name: string }>,
 ) => {
   const file = { name: `${name}.pdf`, mediaType: 'application/pdf', bytes, sensitivity: 'normal' } as const
-  const fileId = await storeFile(work, { ...file, subjectId, contractorId, departmentId })
+  const fileId = await storeFile(work, { ...file, subjectId, contractorId })
   return { fileId, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 

@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { downloadAgreement } from './download-agreement.ts'
 import { changeDraft, draftAgreement } from './draft-agreement.ts'

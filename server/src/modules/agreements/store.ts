@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import { Instant } from '#kernel/dates.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
@@ -45,7 +45,7 @@ const list: Statement = {
   text: `select a.id, json_build_object(${row}) as agreement ${from}
     where a.organization_id = $1 and ($2::text is null or a.title ilike $2 or c.display_name ilike $2)
       and ($3::text[] is null or a.status = any ($3)) and ($4::uuid is null or a.contractor_id = $4)
-      and ($5::uuid is null or a.engagement_id = $5) and ($6::uuid[] is null or c.department_id is null or c.department_id = any ($6))
+      and ($5::uuid is null or a.engagement_id = $5) and ($6::uuid[] is null or c.department_id = any ($6))
       and (not $7 or a.sent_at is not null) and ($8::uuid is null or a.id < $8)
     order by a.id desc limit $9`,
 }
@@ -127,7 +127,7 @@ export const agreementsFor = async (actor: Actor, tx: Tx, page: Page) => {
     status ?? null,
     contractorId ?? null,
     engagementId ?? null,
-    actor.departmentIds === 'all' || sentOnly ? null : actor.departmentIds,
+    sentOnly ? null : reachOf(actor),
     sentOnly,
     keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { event } from '#kernel/event.ts'
 import { OrganizationId, PersonId } from '#kernel/ids.ts'
 import { Money } from '#kernel/money.ts'
+import { readLimits } from './permissions.ts'
 
 export const limitsChanged = event(
   'approvals.limits-changed',
@@ -13,4 +14,5 @@ export const policyChanged = event(
   'approvals.policy-changed',
   'changed from which amount on two people approve',
   z.object({ organizationId: OrganizationId, policyVersion: z.int(), secondAbove: z.array(Money) }),
+  { needs: readLimits },
 )

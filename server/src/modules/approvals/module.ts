@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { changeLimits } from './change-limits.ts'
 import { changePolicy } from './change-policy.ts'

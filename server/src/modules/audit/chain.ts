@@ -10,7 +10,7 @@ export type ChainedEntry = Readonly<{
   via: string
   command: string
   name: string
-  data: unknown
+  data: Readonly<Record<string, unknown>>
   subjects: readonly string[]
   hash: string
   position: number | null

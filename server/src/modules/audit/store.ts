@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import type { ChainedEntry } from './chain.ts'
 import type { AuditTables } from './tables.ts'
@@ -20,14 +19,13 @@ type Search = Readonly<{
   event?: string | undefined
   from?: Date | undefined
   to?: Date | undefined
-  after?: string | undefined
+  before: string | undefined
   limit: number
 }>
 
 /** Newest first; ids are made in the order of time, so the id is the place in the list. */
-export const entriesFor = (tx: Tx, { personId, event, from, to, after, limit }: Search): Promise<Entry[]> => {
-  const [before] = keyOf(after, ['id']) ?? []
-  return db(tx)
+export const entriesFor = (tx: Tx, { personId, event, from, to, before, limit }: Search): Promise<Entry[]> =>
+  db(tx)
     .selectFrom('journal')
     .select(['id', 'occurred_at as occurredAt', 'person_id as personId', 'via', 'name', 'data'])
     .where('organization_id', '=', tx.organizationId)
@@ -37,9 +35,8 @@ export const entriesFor = (tx: Tx, { personId, event, from, to, after, limit }: 
     .$if(to !== undefined, (query) => query.where('occurred_at', '<', to ?? new Date(0)))
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .limit(limit)
     .execute()
-}
 
 const about: Statement = {
   name: 'audit.about',
@@ -49,8 +46,8 @@ const about: Statement = {
 
 export const entriesAbout = (
   tx: Tx,
-  { subjectId, after, limit }: Readonly<{ subjectId: string; after?: string | undefined; limit: number }>,
-): Promise<Entry[]> => tx.named<Entry>(about, [subjectId, keyOf(after, ['id'])?.[0] ?? null, limit + 1])
+  { subjectId, before, limit }: Readonly<{ subjectId: string; before: string | undefined; limit: number }>,
+): Promise<Entry[]> => tx.named<Entry>(about, [subjectId, before ?? null, limit])
 
 const chained: Statement = {
   name: 'audit.chained',

@@ -1,4 +1,4 @@
-import { may } from '#kernel/actor.ts'
+import { mayEverywhere } from '#kernel/actor.ts'
 import type { Checkpoint } from '#kernel/checkpoints.ts'
 import type { Work } from '#kernel/command.ts'
 import { query } from '#kernel/query.ts'
@@ -12,7 +12,7 @@ const batch = 2_000
 const faultsShown = 100
 
 export const verifyLog = query(contract.verifyLog)({
-  allow: (actor) => may(actor, readLog),
+  allow: (actor) => mayEverywhere(actor, readLog),
   read: (work) => verify(work),
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDepartment } from '#modules/organizations/contract.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { addContractor, changeContractor, listContractors, moveContractor, viewContractor } from './contract.ts'
 
@@ -16,6 +17,22 @@ const priya = {
   headline: 'Motion designer',
   skills: ['Motion design', 'after  effects', 'After Effects'],
 }
+
+test('whoever is limited to departments puts nobody on file whom they would not find again', async () => {
+  const { id } = await w.done(addDepartment, w.member('owner'), { name: 'Sound' })
+  const limited = { ...w.member('manager'), departmentIds: [id] }
+  const put = (email: string, departmentId: string | null) =>
+    w.ask(addContractor, limited, { displayName: 'Eve Moss', email, country: 'US', departmentId })
+
+  const nowhere = await put('nowhere@example.com', null)
+  const there = await put('there@example.com', id)
+
+  expect(nowhere.body).toMatchObject({
+    type: '/problems/not-your-department',
+    errors: [{ pointer: '#/departmentId' }],
+  })
+  expect(there.status).toBe(200)
+})
 
 test('an approver may look at contractors but not add one', async () => {
   const { status, body } = await w.ask(addContractor, w.member('approver'), { ...priya, email: 'no@raman.example' })

@@ -1,4 +1,4 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, mayIn } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
 import { blockersOf } from './blockers-of.ts'
@@ -54,14 +54,14 @@ export type Contractor = Readonly<
 >
 
 export const mayRead = (actor: Actor, { departmentId }: Pick<Contractor, 'departmentId'>): boolean =>
-  may(actor, readContractors, departmentId)
+  mayIn(actor, readContractors, departmentId)
 
 export const mayChange = (actor: Actor, { departmentId }: Pick<Contractor, 'departmentId'>): boolean =>
-  may(actor, changeContractors, departmentId)
+  mayIn(actor, changeContractors, departmentId)
 
 /** To say that somebody is not to be engaged again, and to take it back. */
 export const mayBan = (actor: Actor, { departmentId }: Pick<Contractor, 'departmentId'>): boolean =>
-  may(actor, engageAgain, departmentId)
+  mayIn(actor, engageAgain, departmentId)
 
 export const moveTo = (contractor: Contractor, to: ContractorStatus, movedAt: Date): Contractor => {
   if (mayFollow(contractorTransitions, contractor.status, to)) return { ...contractor, status: to, movedAt }
@@ -110,7 +110,7 @@ export const shownTo = (contractor: Standing, actor: Actor) => ({
   blockers: [...blockersOf(contractor)],
   can: {
     change: mayChange(actor, contractor),
-    changeRates: may(actor, changeRates, contractor.departmentId),
+    changeRates: mayIn(actor, changeRates, contractor.departmentId),
     ban: mayBan(actor, contractor),
     moveTo: mayChange(actor, contractor)
       ? byHand.filter((to) => mayFollow(contractorTransitions, contractor.status, to))

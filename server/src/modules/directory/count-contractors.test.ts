@@ -87,6 +87,7 @@ test('a member limited to a department counts only whom they see', async () => {
   await aContractor(w, { displayName: 'Eve', departmentId })
   const elsewhere = { ...w.member('manager'), departmentIds: ['0199a000-0000-7000-8000-00000000000e'] }
 
-  expect((await w.done(countContractors, elsewhere, {})).total).toBe(3)
+  expect((await w.done(countContractors, elsewhere, {})).total).toBe(0)
+  expect((await w.done(countContractors, { ...elsewhere, departmentIds: [departmentId] }, {})).total).toBe(1)
   expect((await counts({})).total).toBe(4)
 })

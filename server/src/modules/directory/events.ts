@@ -12,6 +12,7 @@ import {
   ImportId,
   rateUnits,
 } from './contract.ts'
+import { readRates } from './permissions.ts'
 
 export const contractorAdded = event(
   'directory.contractor-added',
@@ -65,12 +66,14 @@ export const rateAdded = event(
   'directory.rate-added',
   'agreed with {displayName} on {price} per {unit} from {validFrom}',
   rate,
+  { needs: readRates },
 )
 
 export const rateRemoved = event(
   'directory.rate-removed',
   'took back the rate of {price} per {unit} from {validFrom} of {displayName}',
   rate,
+  { needs: readRates },
 )
 
 const contractorType = { contractorTypeId: ContractorTypeId, name: z.string() }

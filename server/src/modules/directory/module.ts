@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { addContractor } from './add-contractor.ts'
 import { banContractor } from './ban-contractor.ts'

@@ -17,6 +17,7 @@ export const unknownPlacement = problem(
   422,
   'The type, department or legal entity does not exist.',
 )
+export const notYourDepartment = problem('not-your-department', 422, 'Choose one of your departments.')
 export const notToBeEngaged = problem(
   'contractor-not-to-be-engaged',
   409,

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import { JsonText } from '#kernel/command.ts'
 import { keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
@@ -50,5 +50,5 @@ export const askedBy = (actor: Actor, filter: ContractorFilter): readonly unknow
   filter.skill ?? null,
   filter.typeId ?? null,
   filter.availability ?? null,
-  actor.departmentIds === 'all' ? null : actor.departmentIds,
+  reachOf(actor),
 ]

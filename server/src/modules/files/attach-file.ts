@@ -5,12 +5,10 @@ import { lockFile, saveAttachment } from './store.ts'
 import { attach, refuseIfNotLoose, viewOf } from './stored-file.ts'
 
 export type Attachment = Readonly<{
-  /** The object it belongs to, such as an invoice. */
+  /** The object it belongs to, such as an invoice: whoever sees that may open it. */
   subjectId: string
   /** The contractor who may open it, too. Leave it out for what the company keeps to itself. */
   contractorId?: string
-  /** Members who are limited to other departments do not find it. */
-  departmentId?: string | null
   sensitivity: Sensitivity
   /** The only kinds of file that make sense here. */
   accept?: readonly MediaType[]

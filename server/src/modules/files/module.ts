@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { downloadFile } from './download-file.ts'
 import { openProtectedFile } from './open-protected-file.ts'

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { uuidV7 } from '#kernel/ids.ts'
+import { changeContractor } from '#modules/directory/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
+import { aContractor } from '#test/directory-world.ts'
 import { pdf } from '#test/nasty-files.ts'
 import { createWorld, everyRole, type World } from '#test/world.ts'
 import { downloadFile, type FileId, openProtectedFile, uploadFile, viewFile } from './contract.ts'
@@ -9,9 +11,12 @@ import { type Attachment, attachFile, filesOf, readFile, storeFile } from './ind
 
 let w: World
 let manager: Actor
+/** What files belong to where a test does not say otherwise. */
+let subjectId: string
 beforeAll(async () => {
   w = await createWorld()
   manager = w.member('manager')
+  subjectId = (await aContractor(w)).id
 })
 afterAll(() => w.close())
 
@@ -25,9 +30,7 @@ const uploadedBy = async (actor: Actor): Promise<FileId> =>
   (await w.done(uploadFile, actor, { name: 'Insurance.pdf' }, { upload: pdf })).id
 const attachedBy = async (actor: Actor, attachment: Partial<Attachment> = {}): Promise<FileId> => {
   const fileId = await uploadedBy(actor)
-  await w.work(actor, (work) =>
-    attachFile(work, fileId, { subjectId: newId(), sensitivity: 'normal', ...attachment }),
-  )
+  await w.work(actor, (work) => attachFile(work, fileId, { subjectId, sensitivity: 'normal', ...attachment }))
   return fileId
 }
 const statusFor = async (actor: Actor, fileId: FileId) => (await w.ask(downloadFile, actor, { fileId })).status
@@ -60,9 +63,14 @@ describe('who is told that there is no such file', () => {
     expect(await statusFor(contractor(theirs), shared)).toBe(200)
   })
 
-  test('a member who is limited to other departments', async () => {
+  test('a member who is limited to other departments than that of its object, wherever it was when the file came', async () => {
     const design = await w.done(addDepartment, w.member('owner'), { name: 'Design' })
-    const fileId = await attachedBy(manager, { departmentId: design.id })
+    const designer = await aContractor(w)
+    const fileId = await attachedBy(manager, { subjectId: designer.id })
+    expect(await statusFor({ ...w.member('manager'), departmentIds: [design.id] }, fileId)).toBe(404)
+    const { id: contractorId, version, displayName, email, country } = designer
+    const moved = { contractorId, version, displayName, email, country, departmentId: design.id }
+    await w.done(changeContractor, w.member('owner'), moved)
 
     expect(await statusFor({ ...w.member('manager'), departmentIds: [newId()] }, fileId)).toBe(404)
     expect(await statusFor({ ...w.member('manager'), departmentIds: [design.id] }, fileId)).toBe(200)
@@ -168,11 +176,11 @@ describe('taking up a file', () => {
   })
 
   test('gives it to its object, from whose files it can be read', async () => {
-    const subjectId = newId()
-    const fileId = await attachedBy(manager, { subjectId })
+    const { id: own } = await aContractor(w)
+    const fileId = await attachedBy(manager, { subjectId: own })
 
     const [files, bytes] = await w.work(manager, (work) =>
-      Promise.all([filesOf(work.tx, subjectId), readFile(work, fileId)]),
+      Promise.all([filesOf(work.tx, own), readFile(work, fileId)]),
     )
 
     expect(files.map(({ id }) => id)).toEqual([fileId])
@@ -204,7 +212,7 @@ test('text is saved, never shown', async () => {
 })
 
 test('a document made by Muster belongs to its contractor from the start', async () => {
-  const contractorId = newId()
+  const { id: contractorId } = await aContractor(w)
 
   const fileId = await w.work(manager, (work) =>
     storeFile(work, {

@@ -1,7 +1,7 @@
 import { permission, roles } from '#kernel/actor.ts'
 
 export const uploadFiles = permission('files.upload', roles)
-/** For a contractor: what belongs to them. For a member: what belongs to their departments or to none. */
+/** For a contractor: what belongs to them. For a member: what belongs to an object that they see. */
 export const openFiles = permission('files.open', roles)
 /** Tax forms, proofs of identity, letters of a bank. */
 export const openProtectedFiles = permission('files.open-protected', ['owner', 'legal', 'finance'], {

@@ -13,13 +13,12 @@ export type NewFile = Readonly<{
   subjectId?: string
   /** The contractor who may open it, too. */
   contractorId?: string
-  departmentId?: string | null
 }>
 
 /** Keeps a document that Muster itself has made. What happened is told by the caller's own event. */
 export const storeFile = async (
   { tx, actor, causedBy, now, newId, storage }: Work,
-  { name, mediaType, bytes, sensitivity, subjectId, contractorId, departmentId }: NewFile,
+  { name, mediaType, bytes, sensitivity, subjectId, contractorId }: NewFile,
 ): Promise<FileId> => {
   const { sha256, sizeBytes } = await storage.put(tx.organizationId, [bytes], bytes.byteLength)
   const id = newId(FileId)
@@ -35,7 +34,6 @@ export const storeFile = async (
     attachedAt: now,
     subjectId: subjectId ?? null,
     contractorId: contractorId ?? null,
-    departmentId: departmentId ?? null,
   })
   return id
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import type { FileId } from './contract.ts'
 import { fileNotFound } from './problems.ts'
+import { placesSeen } from './sight-store.ts'
 import { mayOpen, type StoredFile } from './stored-file.ts'
 import type { FileTables } from './tables.ts'
 
@@ -20,7 +21,6 @@ const columns = [
   'attached_at',
   'subject_id',
   'contractor_id',
-  'department_id',
 ] as const
 
 export const insertFile = async (tx: Tx, file: StoredFile): Promise<void> => {
@@ -39,7 +39,6 @@ export const insertFile = async (tx: Tx, file: StoredFile): Promise<void> => {
       attached_at: file.attachedAt,
       subject_id: file.subjectId,
       contractor_id: file.contractorId,
-      department_id: file.departmentId,
     })
     .execute()
 }
@@ -58,7 +57,7 @@ export const fileOf = async (tx: Tx, fileId: FileId): Promise<StoredFile> => {
 /** What the actor may not open is not there. */
 export const fileFor = async (actor: Actor, tx: Tx, fileId: FileId): Promise<StoredFile> => {
   const file = await fileOf(tx, fileId)
-  if (!mayOpen(actor, file)) throw fileNotFound({ fileId })
+  if (!mayOpen(actor, file, await placesSeen(actor, tx, [file]))) throw fileNotFound({ fileId })
   return file
 }
 
@@ -83,7 +82,6 @@ export const saveAttachment = async (tx: Tx, file: StoredFile): Promise<void> =>
       attached_at: file.attachedAt,
       subject_id: file.subjectId,
       contractor_id: file.contractorId,
-      department_id: file.departmentId,
     })
     .where('organization_id', '=', tx.organizationId)
     .where('id', '=', file.id)
@@ -183,5 +181,4 @@ const fileFrom = (row: Row): StoredFile => ({
   attachedAt: row.attached_at,
   subjectId: row.subject_id,
   contractorId: row.contractor_id,
-  departmentId: row.department_id,
 })

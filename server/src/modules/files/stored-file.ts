@@ -12,28 +12,32 @@ export type StoredFile = Readonly<
     subjectId: string | null
     /** The contractor who may open it, too. */
     contractorId: string | null
-    departmentId: string | null
   }
 >
 
-/** What waits is its uploader's alone; afterwards it is opened by those whose business it is. */
-export const mayOpen = (actor: Actor, file: StoredFile): boolean => {
+export type Placed = Pick<StoredFile, 'sensitivity' | 'uploadedBy' | 'attachedAt' | 'subjectId' | 'contractorId'>
+
+const isOwn = (actor: Actor, { contractorId }: Placed): boolean =>
+  actor.contractorId !== undefined && contractorId === actor.contractorId
+
+/** What waits is its uploader's alone; afterwards it is opened by its contractor and by those who see its place. */
+export const mayOpen = (actor: Actor, file: Placed, places: ReadonlySet<string>): boolean => {
   if (file.attachedAt === null) return file.uploadedBy === actor.personId && may(actor, openFiles)
-  if (actor.contractorId !== undefined) return file.contractorId === actor.contractorId && may(actor, openFiles)
+  if (isOwn(actor, file)) return may(actor, openFiles)
+  const place = file.subjectId ?? file.contractorId
   const needed = file.sensitivity === 'protected' ? openProtectedFiles : openFiles
-  return may(actor, needed, file.departmentId)
+  return place !== null && places.has(place) && may(actor, needed)
 }
 
 /** Whoever it is about opens it as it is; everybody else leaves word first. */
 export const asksForTicket = (actor: Actor, file: StoredFile): boolean =>
-  file.sensitivity === 'protected' && file.attachedAt !== null && actor.contractorId === undefined
+  file.sensitivity === 'protected' && file.attachedAt !== null && !isOwn(actor, file)
 
 type Attaching = Readonly<{
   personId: string
   now: Date
   subjectId: string
   contractorId?: string
-  departmentId?: string | null
   sensitivity: Sensitivity
   accept?: readonly MediaType[]
 }>
@@ -48,7 +52,6 @@ export const attach = (file: StoredFile, to: Attaching): StoredFile => {
     attachedAt: to.now,
     subjectId: to.subjectId,
     contractorId: to.contractorId ?? null,
-    departmentId: to.departmentId ?? null,
   }
 }
 

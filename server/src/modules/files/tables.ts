@@ -16,6 +16,5 @@ export type FileTables = {
     attached_at: Generated<Date | null>
     subject_id: Generated<string | null>
     contractor_id: Generated<string | null>
-    department_id: Generated<string | null>
   }
 }

@@ -40,7 +40,6 @@ export const uploadFile = command(contract.uploadFile)({
       attachedAt: null,
       subjectId: null,
       contractorId: null,
-      departmentId: null,
     }
     await insertFile(tx, file)
     return { result: viewOf(file), events: [fileStored({ fileId: file.id, mediaType, sizeBytes, sha256 })] }

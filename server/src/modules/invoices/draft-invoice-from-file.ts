@@ -17,8 +17,8 @@ export const draftInvoiceFromFile = command(contract.draftInvoiceFromFile)({
   allow: (actor, { assignment }) => may(actor, claim) && actor.contractorId === assignment.contractorId,
   prepare: async (ground, { upload }) => readEInvoice(await bytesOf(ground, upload)),
   run: async (work, { assignment }, { fileId }) => {
-    const { id, contractorId, departmentId, price } = assignment
-    await attachFile(work, fileId, { subjectId: id, contractorId, departmentId, sensitivity: 'normal' })
+    const { id, contractorId, price } = assignment
+    await attachFile(work, fileId, { subjectId: id, contractorId, sensitivity: 'normal' })
     const file = work.prepared
     if (file.kind === 'credit-note') throw creditNoteFile()
     if (file.currency !== price.currency) {

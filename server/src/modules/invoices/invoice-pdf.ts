@@ -14,9 +14,9 @@ export const makePdf = async (work: Work, invoice: Invoice): Promise<void> => {
   const bytes = await renderInvoice(documents, await documentOf(work, invoice), {
     createdAt: invoice.submittedAt ?? invoice.movedAt,
   })
-  const { id: subjectId, contractorId, departmentId, number } = invoice
+  const { id: subjectId, contractorId, number } = invoice
   const pdf = { name: `Invoice ${number}.pdf`, mediaType: 'application/pdf', bytes, sensitivity: 'normal' } as const
-  await savePdf(tx, invoice.id, await storeFile(work, { ...pdf, subjectId, contractorId, departmentId }))
+  await savePdf(tx, invoice.id, await storeFile(work, { ...pdf, subjectId, contractorId }))
 }
 
 const documentOf = async (work: Work, invoice: Invoice): Promise<InvoiceDocument> => {

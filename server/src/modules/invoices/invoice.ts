@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, may, mayIn } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { PersonId } from '#kernel/ids.ts'
@@ -34,9 +34,10 @@ export type Invoice = Readonly<Omit<InvoiceView, 'can'> & { contentHash: string 
 
 type Filed = Pick<Invoice, 'departmentId'>
 export const mayReadInvoice = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, readInvoices, departmentId)
-export const mayDecide = (actor: Actor, { departmentId }: Filed): boolean => may(actor, decideInvoices, departmentId)
-export const mayVoid = (actor: Actor, { departmentId }: Filed): boolean => may(actor, voidInvoices, departmentId)
+  mayIn(actor, readInvoices, departmentId)
+export const mayDecide = (actor: Actor, { departmentId }: Filed): boolean =>
+  mayIn(actor, decideInvoices, departmentId)
+export const mayVoid = (actor: Actor, { departmentId }: Filed): boolean => mayIn(actor, voidInvoices, departmentId)
 export const isMine = (actor: Actor, { contractorId }: Pick<Invoice, 'contractorId'>): boolean =>
   may(actor, claim) && actor.contractorId === contractorId
 

@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { approveInvoice } from './approve-invoice.ts'
 import { changeInvoice } from './change-invoice.ts'

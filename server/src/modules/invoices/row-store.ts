@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import { InvoiceRow, type InvoiceStatus } from './contract.ts'
@@ -65,8 +65,7 @@ const pageOf = async (tx: Tx, page: InvoicePage, reach: readonly [readonly strin
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 
 /** What this member may see. Nobody but the contractor sees a draft. */
-export const invoicesFor = (actor: Actor, tx: Tx, page: InvoicePage) =>
-  pageOf(tx, page, [actor.departmentIds === 'all' ? null : actor.departmentIds, true])
+export const invoicesFor = (actor: Actor, tx: Tx, page: InvoicePage) => pageOf(tx, page, [reachOf(actor), true])
 
 export const invoicesOfContractor = (tx: Tx, contractorId: string, page: InvoicePage) =>
   pageOf(tx, { ...page, contractorId }, [null, false])

@@ -6,6 +6,8 @@ export const mailWritten = event(
   'messaging.mail-written',
   'wrote a mail: {kind}',
   z.object({ mailId: MailId, subjectId: z.uuid(), kind: z.string() }),
+  // That somebody was told is part of the object's story; what the mail said is asked of the mail.
+  { about: 'subjectId' },
 )
 
 export const mailRetried = event('messaging.mail-retried', 'sent a mail again', z.object({ mailId: MailId }))

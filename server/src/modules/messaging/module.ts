@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { listMails } from './list-mails.ts'
 import { messagingReactions } from './reactions.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import { JsonText } from '#kernel/command.ts'
 import { keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
@@ -28,7 +28,7 @@ const board = `from onboardings o
       and s.status = at.state and s.waits_for <> 'nobody'
     order by s.moved_at, s.position limit 1
   ) as first on true
-  where o.organization_id = $1 and ($2::uuid[] is null or c.department_id is null or c.department_id = any ($2))`
+  where o.organization_id = $1 and ($2::uuid[] is null or c.department_id = any ($2))`
 
 const list: Statement = {
   name: 'onboarding.board',
@@ -66,8 +66,6 @@ type Page = Readonly<{
   after?: string | undefined
   limit: number
 }>
-
-const reachOf = ({ departmentIds }: Actor) => (departmentIds === 'all' ? null : departmentIds)
 
 const isStatus = (state: BoardState | OnboardingStatus): state is OnboardingStatus =>
   onboardingStatuses.some((status) => status === state)

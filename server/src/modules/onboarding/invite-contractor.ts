@@ -1,4 +1,4 @@
-import { may } from '#kernel/actor.ts'
+import { mayIn } from '#kernel/actor.ts'
 import { command, type Work } from '#kernel/command.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import { makeLink } from '#modules/access/index.ts'
@@ -27,7 +27,7 @@ const inPortal: readonly ContractorStatus[] = ['onboarding', 'ready', 'active', 
 export const inviteContractor = command(contract.inviteContractor)({
   load: ({ tx, actor }, { contractorId }) => contractorFor(actor, tx, contractorId),
   allow: (actor, contractor, { departmentId }) =>
-    mayInvite(actor, contractor) && may(actor, inviteContractors, departmentId),
+    mayInvite(actor, contractor) && mayIn(actor, inviteContractors, departmentId ?? contractor.departmentId),
   run: async (work, contractor, { flowId, message, ...terms }) => {
     const { tx, newId } = work
     const isNew = byInvitation.includes(contractor.status)

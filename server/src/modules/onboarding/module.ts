@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { flowHandlers } from './flows/handlers.ts'
 import { invitationHandlers } from './invitation/handlers.ts'

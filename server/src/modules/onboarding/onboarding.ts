@@ -1,4 +1,4 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, may, mayIn } from '#kernel/actor.ts'
 import { addHours, type PlainDate } from '#kernel/dates.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
@@ -64,15 +64,15 @@ export type Onboarding = Readonly<{
 
 type Filed = Readonly<{ departmentId: string | null }>
 export const mayReadOnboarding = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, readOnboardings, departmentId)
+  mayIn(actor, readOnboardings, departmentId)
 export const mayInvite = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, inviteContractors, departmentId)
+  mayIn(actor, inviteContractors, departmentId)
 /** A member who is a contractor here as well does not decide about what they handed in themselves. */
 type Decided = Pick<Onboarding, 'departmentId' | 'contractorId'>
 export const mayReview = (actor: Actor, { departmentId, contractorId }: Decided): boolean =>
-  may(actor, reviewStages, departmentId) && actor.contractorId !== contractorId
+  mayIn(actor, reviewStages, departmentId) && actor.contractorId !== contractorId
 export const mayWaive = (actor: Actor, { departmentId, contractorId }: Decided): boolean =>
-  may(actor, waiveStages, departmentId) && actor.contractorId !== contractorId
+  mayIn(actor, waiveStages, departmentId) && actor.contractorId !== contractorId
 /** Only the contractor it is about, once they are let in. */
 export const isOwn = (actor: Actor, { contractorId, acceptedAt }: Pick<Onboarding, 'contractorId' | 'acceptedAt'>) =>
   actor.contractorId === contractorId && acceptedAt !== null && may(actor, takePart)

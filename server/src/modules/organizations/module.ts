@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { addDepartment } from './add-department.ts'
 import { archiveDepartment } from './archive-department.ts'

@@ -8,7 +8,7 @@ import { payoutMethodsFor } from './store.ts'
 export const listPayoutMethods = query(contract.listPayoutMethods)({
   allow: (actor) => may(actor, readPayees),
   read: async ({ tx, actor }, page) => {
-    const { items, next } = await payoutMethodsFor(tx, actor.departmentIds, page)
+    const { items, next } = await payoutMethodsFor(tx, actor, page)
     return { items: items.map((row) => staffRowOf(row, actor)), next }
   },
 })

@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { cancelPayoutMethod } from './cancel-payout-method.ts'
 import { endHolds } from './end-holds.ts'

@@ -1,12 +1,12 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, may, mayIn } from '#kernel/actor.ts'
 import type { PayeeView, PayoutMethodRow, StaffPayoutMethodRow } from './contract.ts'
 import { keepOwnPayee, readPayees, revealPayouts, verifyPayouts } from './permissions.ts'
 
 type Filed = Readonly<{ departmentId: string | null }>
 
-export const mayReadPayee = (actor: Actor, { departmentId }: Filed): boolean => may(actor, readPayees, departmentId)
-export const mayVerify = (actor: Actor, { departmentId }: Filed): boolean => may(actor, verifyPayouts, departmentId)
-export const mayReveal = (actor: Actor, { departmentId }: Filed): boolean => may(actor, revealPayouts, departmentId)
+export const mayReadPayee = (actor: Actor, { departmentId }: Filed): boolean => mayIn(actor, readPayees, departmentId)
+export const mayVerify = (actor: Actor, { departmentId }: Filed): boolean => mayIn(actor, verifyPayouts, departmentId)
+export const mayReveal = (actor: Actor, { departmentId }: Filed): boolean => mayIn(actor, revealPayouts, departmentId)
 /** A contractor keeps their own payee, signed in as a person: no key and no link changes where money goes. */
 export const isOwnPayee = (actor: Actor): boolean => may(actor, keepOwnPayee) && actor.contractorId !== undefined
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import type { PersonId } from '#kernel/ids.ts'
@@ -137,7 +138,7 @@ const lock = rows('lock-method', 'm.id = $2 for update of m')
 const active = rows('active-method', `m.payee_id = $2 and m.status = 'active'`)
 const page = rows(
   'methods',
-  `($2::text[] is null or m.status = any ($2)) and ($3::uuid[] is null or c.department_id is null or c.department_id = any ($3))
+  `($2::text[] is null or m.status = any ($2)) and ($3::uuid[] is null or c.department_id = any ($3))
    and ($4::uuid is null or m.id > $4) order by m.id limit $5`,
 )
 const ended = rows(
@@ -204,7 +205,7 @@ export const activePayoutMethod = async (tx: Tx, payeeId: PayeeId): Promise<Payo
 
 export const payoutMethodsFor = async (
   tx: Tx,
-  departmentIds: readonly string[] | 'all',
+  actor: Actor,
   {
     status,
     after,
@@ -214,7 +215,7 @@ export const payoutMethodsFor = async (
   const found = await tx.named<Row & { id: string }>(page, [
     tx.organizationId,
     status ?? null,
-    departmentIds === 'all' ? null : departmentIds,
+    reachOf(actor),
     keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,
   ])

@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { paymentHolds } from './holds/payment-holds.ts'
 import { listLedgerBalances, listLedgerEntries } from './ledger/list-ledger.ts'

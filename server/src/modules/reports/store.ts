@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import type { SpendGroup } from './contract.ts'
 import type { Months } from './period.ts'
@@ -31,7 +31,7 @@ type Asked = Readonly<{ by: SpendGroup; months: Months; most: number }>
 
 /** The cells as JSON text, the largest group first. */
 export const spendFor = async (actor: Actor, tx: Tx, { by, months, most }: Asked) => {
-  const departments = actor.departmentIds === 'all' ? null : actor.departmentIds
+  const departments = reachOf(actor)
   const [row] = await tx.named<{ cut: boolean; cells: string }>(statements[by], [
     tx.organizationId,
     months.from,

@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { downloadTaxForm } from './download-tax-form.ts'
 import { listMyTaxForms, listTaxForms } from './list-tax-forms.ts'

@@ -1,3 +1,4 @@
+import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
 import { acceptAssignment } from './assignments/accept-assignment.ts'
 import { addAssignment } from './assignments/add-assignment.ts'

@@ -1,4 +1,4 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, mayIn } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
 import { type Contractor, mayChange } from '#modules/directory/contractor.ts'
@@ -16,12 +16,15 @@ export const engagementTransitions: Transitions<EngagementStatus> = {
 /** One contractor working for one legal entity under one chain of agreements. */
 export type Engagement = Readonly<Omit<EngagementView, 'can'>>
 
-/** Both whose contractor it is and where the engagement is filed: nobody reaches across departments by either way. */
+/**
+ * Both whose contractor it is and where the engagement is filed, if not with the contractor: nobody reaches across
+ * departments by either way.
+ */
 export const mayChangeEngagement = (
   actor: Actor,
   contractor: Pick<Contractor, 'departmentId'>,
   { departmentId }: Pick<Engagement, 'departmentId'>,
-): boolean => mayChange(actor, contractor) && may(actor, changeContractors, departmentId)
+): boolean => mayChange(actor, contractor) && mayIn(actor, changeContractors, departmentId ?? contractor.departmentId)
 
 export const moveEngagement = (engagement: Engagement, to: EngagementStatus): Engagement => {
   if (mayFollow(engagementTransitions, engagement.status, to)) return { ...engagement, status: to }

@@ -1,4 +1,4 @@
-import { may } from '#kernel/actor.ts'
+import { mayIn } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
 import { rateAdded } from '#modules/directory/events.ts'
 import { RateId } from '#modules/directory/ids.ts'
@@ -9,7 +9,7 @@ import { insertRate } from './store.ts'
 
 export const addRate = command(contract.addRate)({
   load: ({ tx, actor }, { contractorId }) => contractorFor(actor, tx, contractorId),
-  allow: (actor, { departmentId }) => may(actor, changeRates, departmentId),
+  allow: (actor, { departmentId }) => mayIn(actor, changeRates, departmentId),
   run: async ({ tx, newId }, { displayName }, { contractorId, ...agreed }) => {
     const rate = { ...agreed, id: newId(RateId) }
     await insertRate(tx, contractorId, rate)

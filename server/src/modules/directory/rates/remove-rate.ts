@@ -1,4 +1,4 @@
-import { may } from '#kernel/actor.ts'
+import { mayIn } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
 import { rateRemoved } from '#modules/directory/events.ts'
 import { changeRates } from '#modules/directory/permissions.ts'
@@ -8,7 +8,7 @@ import { deleteRate } from './store.ts'
 
 export const removeRate = command(contract.removeRate)({
   load: ({ tx, actor }, { contractorId }) => contractorFor(actor, tx, contractorId),
-  allow: (actor, { departmentId }) => may(actor, changeRates, departmentId),
+  allow: (actor, { departmentId }) => mayIn(actor, changeRates, departmentId),
   run: async ({ tx }, { displayName }, { contractorId, rateId }) => {
     const rate = await deleteRate(tx, contractorId, rateId)
     const { unit, price, validFrom } = rate

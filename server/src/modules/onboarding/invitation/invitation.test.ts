@@ -106,13 +106,18 @@ test('nobody is invited by an archived legal entity, and nothing is opened', asy
 })
 
 test('a manager invites for their own department only', async () => {
-  const { id } = await aContractor(w)
-  const elsewhere = { ...w.member('manager'), departmentIds: ['0199a000-0000-7000-8000-0000000000aa'] }
+  const department = await w.done(addDepartment, w.member('owner'), { name: 'Stage' })
+  const { id } = await aContractor(w, { departmentId: department.id })
+  const { id: ofNone } = await aContractor(w)
+  const theirs = { ...w.member('manager'), departmentIds: [department.id] }
   const other = '0199a000-0000-7000-8000-0000000000bb'
 
-  const { status } = await w.ask(inviteContractor, elsewhere, { ...(await invitation(id)), departmentId: other })
+  const given = await invitation(id)
+  const elsewhere = await w.ask(inviteContractor, theirs, { ...given, departmentId: other })
+  const nobodys = await w.ask(inviteContractor, theirs, await invitation(ofNone))
+  const own = await w.ask(inviteContractor, theirs, given)
 
-  expect(status).toBe(403)
+  expect([elsewhere.status, nobodys.status, own.status]).toEqual([403, 404, 200])
 })
 
 test('a token that was made up, changed or used is answered like one that has ended', async () => {

@@ -14,9 +14,9 @@ export const submitDocument = command(contract.submitDocument)({
   run: async (work, { onboarding, stage }, { fileId }) => {
     beUnderWay(onboarding)
     if (stage.plan.kind !== 'document') throw otherStageKind({ kind: stage.plan.kind })
-    const { contractorId, departmentId, id } = onboarding
+    const { contractorId, id } = onboarding
     const sensitivity = stage.plan.isProtected ? 'protected' : 'normal'
-    await attachFile(work, fileId, { subjectId: stage.id, contractorId, departmentId, sensitivity })
+    await attachFile(work, fileId, { subjectId: stage.id, contractorId, sensitivity })
     const events = await handIn(work, { onboarding, stage: { ...stage, fileId } })
     return { result: await myViewOf(work, await onboardingOf(work.tx, id)), events }
   },

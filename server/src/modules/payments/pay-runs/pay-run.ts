@@ -1,10 +1,9 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, mayEverywhere } from '#kernel/actor.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import type { Money } from '#kernel/money.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
 import { prepareRuns, readPayments, reconcile, releaseRuns, takeBankFiles } from '#modules/payments/permissions.ts'
 import { ownPayRun, payRunCannotMove, payRunIsFixed, releasedByYou } from '#modules/payments/problems.ts'
-import { seesEverything } from '#modules/payments/reach.ts'
 import type { PayRunStatus, PayRunView } from './contract.ts'
 
 /** What may follow what; the trigger on the table refuses the rest. A late return reaches a run that had settled. */
@@ -21,11 +20,11 @@ export const payRunTransitions: Transitions<PayRunStatus> = {
 
 export type PayRun = Readonly<Omit<PayRunView, 'can'>>
 
-export const mayPrepare = (actor: Actor): boolean => may(actor, prepareRuns) && seesEverything(actor)
-export const mayRelease = (actor: Actor): boolean => may(actor, releaseRuns) && seesEverything(actor)
-export const mayReconcile = (actor: Actor): boolean => may(actor, reconcile) && seesEverything(actor)
-export const mayTakeFile = (actor: Actor): boolean => may(actor, takeBankFiles) && seesEverything(actor)
-export const mayReadRuns = (actor: Actor): boolean => may(actor, readPayments) && seesEverything(actor)
+export const mayPrepare = (actor: Actor): boolean => mayEverywhere(actor, prepareRuns)
+export const mayRelease = (actor: Actor): boolean => mayEverywhere(actor, releaseRuns)
+export const mayReconcile = (actor: Actor): boolean => mayEverywhere(actor, reconcile)
+export const mayTakeFile = (actor: Actor): boolean => mayEverywhere(actor, takeBankFiles)
+export const mayReadRuns = (actor: Actor): boolean => mayEverywhere(actor, readPayments)
 /** Whoever prepares may give up, and whoever was to approve may refuse. */
 export const mayCancel = (actor: Actor): boolean => mayPrepare(actor) || mayRelease(actor)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
+import { reachOf } from '#kernel/actor.ts'
 import type { Work } from '#kernel/command.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -90,7 +90,6 @@ const shortly = ({ wordsFor }: HoldSources, code: string) => {
 }
 
 type Asking = Pick<Work, 'actor' | 'tx'>
-const reachOf = ({ departmentIds }: Actor) => (departmentIds === 'all' ? null : departmentIds)
 
 export const payablesFor = async (
   { actor, tx }: Asking,

@@ -1,4 +1,4 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, may, mayIn } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
@@ -28,10 +28,11 @@ export type Assignment = Readonly<Omit<AssignmentView, 'can' | 'blockers'> & { o
 
 type Filed = Pick<Assignment, 'departmentId'>
 export const mayReadAssignment = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, readWork, departmentId)
+  mayIn(actor, readWork, departmentId)
 export const mayChangeAssignment = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, changeAssignments, departmentId)
-export const mayOffer = (actor: Actor, { departmentId }: Filed): boolean => may(actor, offerAssignments, departmentId)
+  mayIn(actor, changeAssignments, departmentId)
+export const mayOffer = (actor: Actor, { departmentId }: Filed): boolean =>
+  mayIn(actor, offerAssignments, departmentId)
 /** It is theirs, and the organization has shown it to them. */
 export const isMine = (
   actor: Actor,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import { PersonId } from '#kernel/ids.ts'
@@ -99,7 +99,7 @@ export const assignmentsFor = async (actor: Actor, tx: Tx, page: Page) => {
     status ?? null,
     projectId ?? null,
     contractorId ?? null,
-    actor.departmentIds === 'all' || shownOnly ? null : actor.departmentIds,
+    shownOnly ? null : reachOf(actor),
     shownOnly,
     keyOf(after, ['id'])?.[0] ?? null,
     limit + 1,

@@ -1,4 +1,4 @@
-import { type Actor, may } from '#kernel/actor.ts'
+import { type Actor, mayIn } from '#kernel/actor.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
 import { changeProjects, readWork } from '#modules/work/permissions.ts'
 import { projectClosed, termsDoNotFit } from '#modules/work/problems.ts'
@@ -9,9 +9,9 @@ export const projectTransitions: Transitions<ProjectStatus> = { open: ['closed']
 export type Project = Readonly<Omit<ProjectView, 'can'>>
 
 type Filed = Pick<Project, 'departmentId'>
-export const mayReadProject = (actor: Actor, { departmentId }: Filed): boolean => may(actor, readWork, departmentId)
+export const mayReadProject = (actor: Actor, { departmentId }: Filed): boolean => mayIn(actor, readWork, departmentId)
 export const mayChangeProject = (actor: Actor, { departmentId }: Filed): boolean =>
-  may(actor, changeProjects, departmentId)
+  mayIn(actor, changeProjects, departmentId)
 
 export const changeTermsOf = (project: Project, terms: ProjectTerms, status: ProjectStatus): Project => {
   holdTerms(terms)

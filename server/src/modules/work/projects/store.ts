@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, reachOf } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { stale } from '#kernel/problem.ts'
@@ -70,7 +70,7 @@ export const projectsFor = async (actor: Actor, tx: Tx, { search, status, after,
     tx.organizationId,
     search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null,
     status ?? null,
-    actor.departmentIds === 'all' ? null : actor.departmentIds,
+    reachOf(actor),
     afterName ?? null,
     afterId ?? null,
     limit + 1,
