@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clientAddress, isNetwork, trustedProxies } from './client-address.ts'
+import { clientAddress, isNetwork, networkOf, trustedProxies } from './client-address.ts'
 
 const ours = trustedProxies(['10.0.0.0/8', '192.0.2.7', '2001:db8:1::/48'])
 const address = (peer: string, headers: Record<string, string>) => clientAddress(peer, new Headers(headers), ours)
@@ -70,5 +70,21 @@ describe('behind a proxy of ours', () => {
         expect(address('10.0.0.1', { 'x-forwarded-for': `${written}, 203.0.113.9` })).toBe('203.0.113.9')
       }),
     )
+  })
+})
+
+describe('one network counts as one', () => {
+  test.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2::1', '2001:db8:1:2'],
+    ['2001:DB8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['local', 'local'],
+  ])('%s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
   })
 })

@@ -55,6 +55,23 @@ const lastUntrusted = (hops: readonly string[], isTrusted: TrustedProxies): stri
   return isIP(hop) === 0 ? (hops[foreign + 1] ?? '') : hop
 }
 
+/** A link-local address may name the interface it was heard on (RFC 4007, 11). */
+const withoutZone = (address: string): string => address.split('%', 1)[0] ?? ''
+
+/** One network counts as one: whoever has an IPv6 address has 2^64 of them (RFC 6177). */
+export const networkOf = (address: string): string => {
+  const plain = withoutZone(address).replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const groups = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
+
 const hopsIn = (header: string | null, read: (hop: string) => string): readonly string[] =>
   header === null ? [] : header.split(',').map((hop) => plain(read(hop.trim())))
 

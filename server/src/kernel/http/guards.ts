@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
-import { crossSite, tooManyRequests } from '#kernel/problem.ts'
+import { crossSite } from '#kernel/problem.ts'
 
 /** What every response carries, errors and static files too. */
 export const headers = (secure: boolean): readonly MiddlewareHandler[] => [
@@ -42,21 +42,3 @@ export const sameSiteOnly: MiddlewareHandler = async ({ req }, next) => {
 }
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined)
-
-type Window = { startedAt: number; count: number }
-
-/** At most `limit` calls a minute from one address, for what strangers may call. */
-export const limiter = (limit: number, now: () => Date) => {
-  const windows = new Map<string, Window>()
-  return (address: string): void => {
-    const time = now().getTime()
-    if (windows.size > 10_000)
-      for (const [key, { startedAt }] of windows) if (time - startedAt > 60_000) windows.delete(key)
-    const known = windows.get(address)
-    const window = known && time - known.startedAt < 60_000 ? known : { startedAt: time, count: 0 }
-    window.count += 1
-    windows.set(address, window)
-    if (window.count > limit)
-      throw tooManyRequests({ retryAfterSeconds: Math.ceil((window.startedAt + 60_000 - time) / 1000) })
-  }
-}

@@ -11,8 +11,9 @@ import { forbidden, invalidInput, moduleOff, notFound, unauthenticated } from '#
 import type { Runtime } from '#kernel/runtime.ts'
 import { answer, refusal } from './answer.ts'
 import { addressOf } from './client-address.ts'
-import { headers, limiter, sameSiteOnly } from './guards.ts'
+import { headers, sameSiteOnly } from './guards.ts'
 import { inputOf } from './input.ts'
+import { limiter } from './limiter.ts'
 import { createReceiver, type Receiver } from './receive-in-memory.ts'
 
 export const apiBase = '/api/v1'
@@ -56,7 +57,7 @@ export const mount = (
     }
     return refusal(context, error, log)
   })
-  const admit = limiter(strangersMayCall, outside.now)
+  const admit = limiter(strangersMayCall, () => performance.now())
   const inMemory = createReceiver()
   for (const handler of handlers) {
     app.on(handler.endpoint.method, `${apiBase}${handler.endpoint.path}`, async (context) => {

@@ -5,8 +5,9 @@ import { isFresh } from '#kernel/command.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { refusal } from '#kernel/http/answer.ts'
 import { addressOf } from '#kernel/http/client-address.ts'
-import { headers, limiter, sameSiteOnly } from '#kernel/http/guards.ts'
+import { headers, sameSiteOnly } from '#kernel/http/guards.ts'
 import { inputOf } from '#kernel/http/input.ts'
+import { limiter } from '#kernel/http/limiter.ts'
 import { crossSite, notFound, Problem, parse, stepUpRequired, unauthenticated } from '#kernel/problem.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { actorOf } from '#modules/access/identify.ts'
@@ -32,7 +33,7 @@ export const doors: readonly Door[] = [
 
 type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
 
-/** Calls a minute from one address; what is guessed is counted apart and much closer. */
+/** Calls a minute by strangers from one network; what is guessed is counted apart and much closer. */
 const callsAMinute = 120
 
 /** Mounted at `/api/auth`, before the API. What is not on the list of doors is not there. */
@@ -47,13 +48,14 @@ export const createGate = (runtime: Runtime, cache: SessionCache): Hono<Env> => 
       log.warn({ requestId: context.get('requestId'), path: context.req.path, slug: error.slug }, 'refused')
     return refusal(context, error, log)
   })
-  const admit = limiter(callsAMinute, outside.now)
+  const admit = limiter(callsAMinute, () => performance.now())
   for (const door of doors) {
     gate.on(door.method, door.path, async (context) => {
-      const address = addressOf(context, runtime)
-      admit(address)
+      const visit = await visitOf(context, house)
+      // An office that works behind one address is not one stranger.
+      if (!visit.signedIn) admit(visit.address)
       if (door.method === 'POST') refuseUnknownOrigin(context)
-      return serve(context, door, { house, address })
+      return serve(context, door, { house, visit })
     })
   }
   gate.all('*', () => {
@@ -77,11 +79,10 @@ const houseOf = (runtime: Runtime, cache: SessionCache): House => {
   }
 }
 
-type At = Readonly<{ house: House; address: string }>
+type At = Readonly<{ house: House; visit: Visit }>
 
-const serve = async (context: Context<Env>, door: Door, { house, address }: At): Promise<Response> => {
+const serve = async (context: Context<Env>, door: Door, { house, visit }: At): Promise<Response> => {
   const input = parse(door.input, await inputOf(context, endpointOf(door)))
-  const visit = await visitOf(context, house, address)
   refuseUnadmitted(door.admits, visit)
   const { json, cookies } = await door.open(house, visit, input)
   const response = Response.json(json, { headers: { 'cache-control': 'no-store' } })
@@ -100,8 +101,9 @@ const endpointOf = ({ method, path, input, admits }: Door): Endpoint => ({
   output: z.unknown(),
 })
 
-const visitOf = async (context: Context<Env>, { runtime, cache, secret }: House, address: string): Promise<Visit> => {
+const visitOf = async (context: Context<Env>, { runtime, cache, secret }: House): Promise<Visit> => {
   const { headers } = context.req.raw
+  const address = addressOf(context, runtime)
   const now = runtime.outside.now()
   const cookie = cookieIn(headers, sessionCookieName(runtime.outside.baseUrl))
   const token = cookie && unsigned(cookie, secret)

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { type Budget, budgets, counted, networkOf, waitMs } from './guess.ts'
+import { expect, test } from 'vitest'
+import { type Budget, budgets, counted, settled, waitMs } from './guess.ts'
 
 const start = new Date('2026-11-16T09:00:00Z')
 const after = (ms: number) => new Date(start.getTime() + ms)
 const all = Object.entries(budgets) as [string, Budget][]
+const doubling = all.filter(([, budget]) => 'longestWaitMs' in budget)
+const leaking = all.filter(([, budget]) => 'forgetsOneEveryMs' in budget)
+const minuteMs = 60_000
+const dayMs = 86_400_000
 
 /** How many guesses somebody who never tires gets in this time. */
 const guessesIn = (budget: Budget, timeMs: number): number => {
@@ -26,12 +30,12 @@ test('against one account strangers get a hundred guesses in a row, whatever tim
   expect(guessesIn(budgets.account, 365 * 86_400_000)).toBe(100)
 })
 
-test('from one address an account is guessed a dozen times in a minute, a hundred times in a day', () => {
-  expect(guessesIn(budgets.accountFromAddress, 60_000)).toBeLessThan(12)
-  expect(guessesIn(budgets.accountFromAddress, 86_400_000)).toBeLessThan(115)
+test('from one network an account is guessed a dozen times in a minute, a hundred times in a day', () => {
+  expect(guessesIn(budgets.accountFromNetwork, 60_000)).toBeLessThan(12)
+  expect(guessesIn(budgets.accountFromNetwork, 86_400_000)).toBeLessThan(115)
 })
 
-test.each(all)(
+test.each(doubling)(
   '%s: the free guesses are heard at once, then each wait is longer than the one before',
   (_, budget) => {
     const waits = Array.from({ length: budget.free + 4 }, (_, failures) =>
@@ -53,25 +57,38 @@ test.each(all)('%s: nobody waits longer than its longest wait, and never for eve
   )
 })
 
-test('an address is forgiven after a quiet day, an account never by time alone', () => {
+test('a mailbox is left in peace for a day, an account is never forgiven by time alone', () => {
   const many = { failures: 99, lastAt: start }
 
-  expect(counted(many, budgets.address, after(86_400_000)).failures).toBe(1)
-  expect(counted(many, budgets.account, after(365 * 86_400_000)).failures).toBe(100)
+  expect(counted(many, budgets.mail, after(dayMs)).failures).toBe(1)
+  expect(counted(many, budgets.account, after(365 * dayMs)).failures).toBe(100)
 })
 
-describe('one network counts as one', () => {
-  test.each([
-    ['203.0.113.9', '203.0.113.9'],
-    ['::ffff:203.0.113.9', '203.0.113.9'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:db8:1:2::1', '2001:db8:1:2'],
-    ['2001:DB8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2'],
-    ['2001:db8::1', '2001:db8:0:0'],
-    ['::1', '0:0:0:0'],
-    ['fe80::1%eth0', 'fe80:0:0:0'],
-    ['local', 'local'],
-  ])('%s is %s', (address, network) => {
-    expect(networkOf(address)).toBe(network)
-  })
+test.each(leaking)('%s: a guess every six minutes never waits, day after day', (_, budget) => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 6 * minuteMs, max: dayMs }), { maxLength: 300 }), (pauses) => {
+      let [guesses, time] = [{ failures: 0, lastAt: start }, 0]
+      for (const pause of pauses) {
+        time += pause
+        expect(waitMs(guesses, budget, after(time))).toBe(0)
+        guesses = counted(guesses, budget, after(time))
+      }
+    }),
+  )
+})
+
+test.each(leaking)('%s: however it is tried, a day has room for so many guesses and no more', (_, budget) => {
+  expect(guessesIn(budget, dayMs)).toBe(50 + 287)
+})
+
+test.each(all)('%s: while the clock is set back nobody waits longer than they would have', (_, budget) => {
+  fc.assert(
+    fc.property(fc.nat(150), fc.integer({ min: 1, max: 48 * 3_600_000 }), (failures, backMs) => {
+      const guesses = { failures, lastAt: start }
+      const now = after(-backMs)
+
+      expect(waitMs(guesses, budget, now)).toBe(waitMs(guesses, budget, start))
+      expect(settled(guesses, budget, now)).toEqual({ failures, lastAt: now })
+    }),
+  )
 })

@@ -1,5 +1,5 @@
-/** How many wrong guesses are free, and how long the waits after them may grow. */
-export type Budget = Readonly<{
+/** How many wrong guesses are free, and how long the waits after them may grow: each is twice the one before. */
+type Doubling = Readonly<{
   free: number
   longestWaitMs: number
   /** Guesses without a success between them after which only other ways in are left. */
@@ -7,6 +7,11 @@ export type Budget = Readonly<{
   /** After this long without a guess the count starts anew. Never, where consecutive failures are what counts. */
   forgottenAfterMs?: number
 }>
+
+/** How many are free at once, and how often one of them is forgotten: for what is never quiet, such as an office. */
+type Leaking = Readonly<{ free: number; forgetsOneEveryMs: number }>
+
+export type Budget = Doubling | Leaking
 
 export type Guesses = Readonly<{ failures: number; lastAt: Date }>
 
@@ -21,49 +26,53 @@ const hourMs = 60 * minuteMs
 export const budgets = {
   /** All strangers together against one account. */
   account: { free: 20, longestWaitMs: 15 * minuteMs, most: 100 },
-  /** One address against one account. */
-  accountFromAddress: { free: 5, longestWaitMs: 15 * minuteMs },
-  /** One address against all accounts. */
-  address: { free: 50, longestWaitMs: hourMs, forgottenAfterMs: 24 * hourMs },
+  /** One network against one account. */
+  accountFromNetwork: { free: 5, longestWaitMs: 15 * minuteMs },
+  /** One network against all accounts, counted once a guess has turned out to be wrong: it may be a whole office. */
+  network: { free: 50, forgetsOneEveryMs: 5 * minuteMs },
   /** A browser that the person has signed in with before. */
   device: { free: 10, longestWaitMs: 15 * minuteMs, most: 100 },
   /** Somebody signed in who proves again that it is them: the thief of a session knows no password. */
   self: { free: 5, longestWaitMs: 15 * minuteMs, most: 100 },
   /** Mails that somebody may cause to be sent to one mailbox. */
   mail: { free: 3, longestWaitMs: hourMs, forgottenAfterMs: 24 * hourMs },
+  /** Mails that one network may cause to be sent, to whomever. */
+  mailsFromNetwork: { free: 50, forgetsOneEveryMs: 5 * minuteMs },
 } as const satisfies Readonly<Record<string, Budget>>
 
 export type BudgetName = keyof typeof budgets
 
-/** How long until the next guess is heard; 0 for now. Each wait is twice the one before. */
-export const waitMs = ({ failures, lastAt }: Guesses, budget: Budget, now: Date): number => {
+/**
+ * What is still held against somebody now. A count of the future was made before the clock was set back: it counts
+ * from now on, or everybody would wait for the clock to come there again.
+ */
+export const settled = ({ failures, lastAt }: Guesses, budget: Budget, now: Date): Guesses => {
   const quietMs = now.getTime() - lastAt.getTime()
-  if (budget.forgottenAfterMs !== undefined && quietMs >= budget.forgottenAfterMs) return 0
+  if (quietMs < 0) return { failures, lastAt: now }
+  if ('forgetsOneEveryMs' in budget) {
+    const forgotten = Math.floor(quietMs / budget.forgetsOneEveryMs)
+    if (forgotten >= failures) return { failures: 0, lastAt: now }
+    return {
+      failures: failures - forgotten,
+      lastAt: new Date(lastAt.getTime() + forgotten * budget.forgetsOneEveryMs),
+    }
+  }
+  const isForgotten = budget.forgottenAfterMs !== undefined && quietMs >= budget.forgottenAfterMs
+  return { failures: isForgotten ? 0 : failures, lastAt }
+}
+
+/** How long until the next guess is heard; 0 for now. */
+export const waitMs = (guesses: Guesses, budget: Budget, now: Date): number => {
+  const { failures, lastAt } = settled(guesses, budget, now)
+  const quietMs = now.getTime() - lastAt.getTime()
+  if ('forgetsOneEveryMs' in budget) return failures < budget.free ? 0 : budget.forgetsOneEveryMs - quietMs
   if (budget.most !== undefined && failures >= budget.most) return hourMs
   if (failures < budget.free) return 0
   return Math.max(0, Math.min(1_000 * 2 ** (failures - budget.free), budget.longestWaitMs) - quietMs)
 }
 
-/** The count after one more guess. */
-export const counted = ({ failures, lastAt }: Guesses, budget: Budget, now: Date): Guesses => {
-  const isForgotten =
-    budget.forgottenAfterMs !== undefined && now.getTime() - lastAt.getTime() >= budget.forgottenAfterMs
-  return { failures: isForgotten ? 1 : failures + 1, lastAt: now }
-}
-
-/** A link-local address may name the interface it was heard on (RFC 4007, 11). */
-const withoutZone = (address: string): string => address.split('%', 1)[0] ?? ''
-
-/** One network counts as one: whoever has an IPv6 address has 2^64 of them (RFC 6177). */
-export const networkOf = (address: string): string => {
-  const plain = withoutZone(address).replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!plain.includes(':')) return plain
-  const [head = '', tail] = plain.split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const groups = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')
+/** The count after one more guess. What leaks keeps its time, or a guess now and then would stop it from leaking. */
+export const counted = (guesses: Guesses, budget: Budget, now: Date): Guesses => {
+  const { failures, lastAt } = settled(guesses, budget, now)
+  return { failures: failures + 1, lastAt: 'forgetsOneEveryMs' in budget ? lastAt : now }
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { networkOf } from '#kernel/http/client-address.ts'
 import { EmailAddress } from '#modules/access/contract.ts'
 import { completed } from './completed.ts'
 import { door, type House, type Visit } from './door.ts'
 import { forward } from './forward.ts'
-import { networkOf } from './guess.ts'
 import { requestPasswordReset } from './request-password-reset.ts'
 
 /** As long as the slowest case takes, so that the time of the answer does not tell whether somebody is known. */
@@ -14,7 +14,7 @@ const answerTakesMs = 250
 const inSecret = async (house: House, visit: Visit, email: string, work: () => Promise<unknown>) => {
   await house.guesses.begin([
     { budget: 'mail', who: email },
-    { budget: 'address', who: `mail ${networkOf(visit.address)}` },
+    { budget: 'mailsFromNetwork', who: networkOf(visit.address) },
   ])
   await Promise.all([work(), pause(answerTakesMs)])
   return { json: {}, cookies: [] }

@@ -73,6 +73,21 @@ test('the wait passes by itself', async () => {
   expect((await w.knock('/sign-in/email', credentials)).status).toBe(200)
 })
 
+test('setting the clock back an hour makes nobody wait for that hour', async () => {
+  const { credentials } = await somebody()
+  for (let guess = 0; guess < 6; guess++) await w.knock('/sign-in/email', { ...credentials, password: wrong })
+  w.advance(-3_600_000)
+
+  const waiting = await w.knock('/sign-in/email', credentials)
+  w.advance(2_000)
+  const said = await w.knock('/sign-in/email', credentials)
+  w.advance(3_600_000)
+
+  expect(waiting.status).toBe(429)
+  expect(Number(waiting.headers.get('retry-after'))).toBeLessThanOrEqual(1)
+  expect(said.status).toBe(200)
+})
+
 test('a new password must be a good one, and the old one be known', async () => {
   const { id, credentials } = await somebody()
   const cookie = await w.cookieOf(id)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { networkOf } from '#kernel/http/client-address.ts'
 import { EmailAddress, NewPassword } from '#modules/access/contract.ts'
 import { refuseWeakPassword } from '#modules/access/people/password.ts'
 import { completed } from './completed.ts'
 import { door, type House, type Visit } from './door.ts'
 import { forward } from './forward.ts'
-import { networkOf } from './guess.ts'
 import type { Guesser } from './guess-counter.ts'
 import { deviceCookieName, deviceIdIn } from './known-device.ts'
 import { CurrentPassword, personAt, provenBySelf, tellOfChange } from './self.ts'
@@ -16,10 +16,9 @@ const signIn = door({
   admits: 'anybody',
   input: z.strictObject({ email: EmailAddress, password: CurrentPassword }),
   open: async (house, visit, { email, password }) => {
-    const guessers = guessersFor(house, visit, email)
-    await house.guesses.begin(guessers)
-    const reply = await forward(house, visit, { method: 'POST', path: '/sign-in/email', body: { email, password } })
-    await house.guesses.forgive(guessers)
+    const reply = await house.guesses.guess(guessersFor(house, visit, email), () =>
+      forward(house, visit, { method: 'POST', path: '/sign-in/email', body: { email, password } }),
+    )
     if (reply.json.twoFactorRedirect === true) return { ...reply, json: { twoFactorRedirect: true } }
     return completed(house, visit, reply)
   },
@@ -32,8 +31,8 @@ const guessersFor = ({ runtime, secret }: House, { headers, address }: Visit, em
   const network = networkOf(address)
   return [
     { budget: 'account', who: email },
-    { budget: 'accountFromAddress', who: `${network} ${email}` },
-    { budget: 'address', who: network },
+    { budget: 'accountFromNetwork', who: `${network} ${email}` },
+    { budget: 'network', who: network },
   ]
 }
 

@@ -75,4 +75,18 @@ const sweeping: readonly Statement[] = [
 /** Removes what has had its time. */
 export const sweep = async (tx: Tx, now: Date): Promise<void> => {
   for (const statement of sweeping) await tx.named(statement, [now])
+  await sweepFlood(tx, mostGuessers)
+}
+
+const mostGuessers = 1_000_000
+
+const flood: Statement = {
+  name: 'access.sweep-flood-of-guesses',
+  text: `delete from auth.guesses where last_at < (
+    select last_at from auth.guesses order by last_at desc offset $1 - 1 limit 1)`,
+}
+
+/** Whoever invents addresses to guess at would fill the disk: past so many the oldest counts go, whatever their age. */
+export const sweepFlood = async (tx: Tx, most: number): Promise<void> => {
+  await tx.named(flood, [most])
 }
