@@ -22,7 +22,8 @@ export default defineConfig({
     firstLoadBudget({ gzipMaxBytes: 250_000, shells: ['StaffPages', 'PortalPages', 'PublicLayout'] }),
   ],
   resolve: { alias },
-  server: { proxy: { '/api': server } },
+  // A page of this server is none of Muster's: to Muster it speaks as one.
+  server: { proxy: { '/api': { target: server, headers: { origin: 'http://localhost:3000' } } } },
   build: {
     target: 'baseline-widely-available',
     // The content security policy knows no `data:` for fonts and scripts.

@@ -94,6 +94,13 @@ const requests: readonly [string, string, Record<string, string>, number, string
   ['more than a megabyte', `{"name":"${'x'.repeat(1_000_001)}"}`, {}, 413, 'body-too-large'],
   ['a request that another site caused', '{"name":"x"}', { 'sec-fetch-site': 'cross-site' }, 403, 'cross-site'],
   ['a foreign origin', '{"name":"x"}', { origin: 'https://elsewhere.example' }, 403, 'cross-site'],
+  [
+    'a foreign origin that names itself as the host',
+    '{"name":"x"}',
+    { origin: 'https://elsewhere.example', host: 'elsewhere.example' },
+    403,
+    'cross-site',
+  ],
   ['a prototype as property', '{"name":"x","__proto__":{"role":"owner"}}', {}, 422, 'invalid-input'],
 ]
 

@@ -70,7 +70,11 @@ export const problem = (slug: string, status: number, title: string) => {
 
 export const unauthenticated = problem('unauthenticated', 401, 'Sign in to do this.')
 export const forbidden = problem('forbidden', 403, 'Your role does not allow this.')
-export const crossSite = problem('cross-site', 403, 'This request came from another site, and is refused.')
+export const crossSite = problem(
+  'cross-site',
+  403,
+  'This came from a page at another address than that of Muster. Open Muster at its own address and try again.',
+)
 export const notFound = problem('not-found', 404, 'There is nothing here, or it is not yours to see.')
 export const stale = problem(
   'stale',

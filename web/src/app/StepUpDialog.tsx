@@ -108,7 +108,7 @@ const CodeField = ({ isBackup, value, onChange }: CodeFieldProps) => (
     name="code"
     inputMode={isBackup ? 'text' : 'numeric'}
     autoComplete={isBackup ? 'off' : 'one-time-code'}
-    maxLength={isBackup ? 40 : 6}
+    maxLength={40}
     value={value}
     onChange={(event) => onChange(event.currentTarget.value)}
     autoFocus

@@ -28,17 +28,19 @@ export const headers = (secure: boolean): readonly MiddlewareHandler[] => [
 ]
 
 /**
- * A browser tells where a request comes from; one that another site caused is refused before anything is read. Callers
- * that are no browsers send neither header and carry a key instead of a cookie.
+ * A browser tells where a request comes from; one that another site caused is refused before anything is read. What
+ * counts is the address Muster was given (MUSTER_URL): the host that a request names is whatever its sender likes.
+ * Callers that are no browsers send neither header and carry a key instead of a cookie.
  */
-export const sameSiteOnly: MiddlewareHandler = async ({ req }, next) => {
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    const site = req.header('sec-fetch-site')
-    if (site && site !== 'same-origin' && site !== 'none') throw crossSite()
-    const origin = req.header('origin')
-    if (origin && new URL(req.url).host !== hostOf(origin)) throw crossSite()
+export const sameSiteOnly = (baseUrl: string): MiddlewareHandler => {
+  const own = new URL(baseUrl).origin
+  return async ({ req }, next) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      const site = req.header('sec-fetch-site')
+      const origin = req.header('origin')
+      const isElsewhere = site !== undefined && site !== '' && site !== 'same-origin' && site !== 'none'
+      if (isElsewhere || (origin !== undefined && origin !== '' && origin !== own)) throw crossSite({ address: own })
+    }
+    await next()
   }
-  await next()
 }
-
-const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined)

@@ -50,7 +50,7 @@ export const mount = (
   const app = new Hono<Env>()
   const { outside, log } = runtime
   for (const header of headers(outside.baseUrl.startsWith('https:'))) app.use(header)
-  app.use(sameSiteOnly)
+  app.use(sameSiteOnly(outside.baseUrl))
   app.onError((error, context) => {
     if (error instanceof Error && 'status' in error && error.status === 403) {
       log.warn({ requestId: context.get('requestId'), path: context.req.path }, 'refused')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#kernel/actor.ts'
+import { EmailAddress } from '#kernel/email-address.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
 import { pageInput, pageOf } from '#kernel/page.ts'
@@ -19,8 +20,6 @@ export const memberRoles = roles.filter((role) => role !== 'contractor')
 export const memberStatuses = ['invited', 'active', 'disabled'] as const
 
 export const PersonName = z.string().trim().min(1, 'Write a name.').max(120)
-/** Kept in small letters: mail systems treat them alike, and two people of one address would be one too many. */
-export const EmailAddress = z.email('Write an e-mail address, such as dana@example.com.').max(254).toLowerCase()
 export const passwordMinLength = 15
 /** NIST SP 800-63B-4: 15 characters where the password stands alone, no rules about what they are. */
 export const NewPassword = z

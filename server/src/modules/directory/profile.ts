@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainDate } from '#kernel/dates.ts'
+import { EmailAddress } from '#kernel/email-address.ts'
 import { PositiveMoney } from '#kernel/money.ts'
 import { DepartmentId, TimeZone } from '#modules/organizations/contract.ts'
 import { ContractorTypeId } from './ids.ts'
@@ -47,13 +48,6 @@ export type AvailabilityGiven = z.output<typeof AvailabilityGiven>
 export const rateUnits = ['hour', 'day', 'week', 'month', 'piece'] as const
 
 export const Country = z.string().regex(/^[A-Z]{2}$/, 'Use a two-letter country code such as US.')
-/** In small letters: mail systems treat them alike, and two contractors of one address would be one too many. */
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, 'Keep it under 254 characters.')
-  .check(z.email('Write an e-mail address such as name@example.com.'))
 const Phone = line(40).regex(/^\+?[\d\s()./-]{5,}$/, 'Write a phone number such as +1 503 555 0100.')
 const Website = z.url({ protocol: /^https?$/, error: 'Write a web address that starts with https://.' }).max(300)
 /** What another system calls the contractor. */
@@ -63,7 +57,7 @@ export const Skill = line(60).min(1, 'Give the skill a name.')
 /** The fields by themselves, none of them with a default. */
 export const profileFields = {
   displayName: line(200).min(1, 'Write the name.'),
-  email: Email,
+  email: EmailAddress,
   phone: Phone,
   country: Country,
   region: line(80),

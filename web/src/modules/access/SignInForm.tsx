@@ -77,7 +77,8 @@ const PasswordStep = ({ attempt, onSignedIn, onNeedsCode }: StepProps & Readonly
   )
 }
 
-const SecondFactor = ({ attempt, onSignedIn }: StepProps) => {
+/** The code of the app, or a backup code: what comes after a password or a link by mail. */
+export const SecondFactor = ({ attempt, onSignedIn }: StepProps) => {
   const [code, setCode] = useState('')
   const [isBackup, setIsBackup] = useState(false)
   const submit = (event: FormEvent) => {

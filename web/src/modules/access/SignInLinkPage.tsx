@@ -6,6 +6,7 @@ import { PublicCard } from '#web/app/PublicCard.tsx'
 import { askDoor } from '#web/lib/askDoor.ts'
 import { tokenInAddress } from '#web/lib/tokenInAddress.ts'
 import { useAttempt } from '#web/lib/useAttempt.ts'
+import { SecondFactor } from '#web/modules/access/SignInForm.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 
 /** Asks for a sign-in link, and is where that link leads. */
@@ -16,15 +17,32 @@ export const SignInLinkPage = () => {
 
 /** A button, because a mail scanner that follows the link must not use it up. */
 const UseLink = ({ token }: Readonly<{ token: string }>) => {
-  const { pending, problem, run } = useAttempt()
+  const attempt = useAttempt()
+  const { pending, problem, run } = attempt
+  const [needsCode, setNeedsCode] = useState(false)
   const navigate = useNavigate()
   const client = useQueryClient()
+  const go = () => {
+    client.clear()
+    void navigate({ to: '/', replace: true })
+  }
   const enter = () =>
     run(async () => {
-      await askDoor('/magic-link/verify', { token })
-      client.clear()
-      await navigate({ to: '/', replace: true })
+      const { twoFactorRedirect } = await askDoor('/magic-link/verify', { token })
+      if (twoFactorRedirect === true) setNeedsCode(true)
+      else go()
     })
+  if (needsCode) {
+    return (
+      <PublicCard
+        title="One more step"
+        intro="The link was right. Now your second factor."
+        beneath={<BackToSignIn />}
+      >
+        <SecondFactor attempt={attempt} onSignedIn={go} />
+      </PublicCard>
+    )
+  }
   return (
     <PublicCard title="Welcome back" intro="Your link is good for one sign-in." beneath={<BackToSignIn />}>
       <Stack gap="md">

@@ -67,7 +67,7 @@ const FirstCode = ({ address, onOn, onCancel }: FirstCodeProps) => {
           label="Code from the app"
           inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={6}
+          maxLength={40}
           autoFocus
           {...form.getInputProps('code')}
         />

@@ -48,18 +48,6 @@ export const createAuth = (runtime: Runtime, links: SignInLinks) => {
     // cache`.
     session: { ...tables.session, expiresIn: portalLimits.absoluteMs / 1000, disableSessionRefresh: true },
     verification: { ...tables.verification, storeIdentifier: 'hashed' },
-    databaseHooks: {
-      session: {
-        create: {
-          // A link by mail is one factor. Whoever turned a second one on meanwhile is not let in by the first alone.
-          before: async ({ userId }, context) => {
-            if (context?.path !== '/magic-link/verify') return
-            const user = await context.context.internalAdapter.findUserById(userId)
-            if (!user || ('twoFactorEnabled' in user && user.twoFactorEnabled)) throw new APIError('UNAUTHORIZED')
-          },
-        },
-      },
-    },
     // Guesses are counted by the gate, by account and not only by address.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
@@ -72,7 +60,7 @@ export const createAuth = (runtime: Runtime, links: SignInLinks) => {
       database: { generateId: () => newId(AuthRowId), validateSchema: false },
     },
     plugins: [
-      twoFactor({ issuer: 'Muster', schema: tables.twoFactor }),
+      secondFactor(),
       passkey({
         rpName: 'Muster',
         rpID: hostname,
@@ -96,6 +84,17 @@ export const createAuth = (runtime: Runtime, links: SignInLinks) => {
       renewal(),
     ],
   })
+}
+
+/** A link by mail is one factor, as a password is: the library asks whoever has a second one for it after both. */
+const secondFactor = () => {
+  const plugin = twoFactor({ issuer: 'Muster', schema: tables.twoFactor })
+  const after = plugin.hooks.after.map((hook) => ({
+    ...hook,
+    matcher: (context: Parameters<typeof hook.matcher>[0]) =>
+      context.path === '/magic-link/verify' || hook.matcher(context),
+  }))
+  return { ...plugin, hooks: { after } }
 }
 
 /** After a confirmation: a new session for the old one, so that `created_at` is the time of the last proof. */

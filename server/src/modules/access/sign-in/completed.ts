@@ -25,6 +25,12 @@ export const completed = async (house: House, visit: Visit, { json, cookies }: R
   return { json: { user }, cookies: [...cookies, device] }
 }
 
+/** After a password or a link: whoever has a second factor is asked for it, everybody else has come in. */
+export const firstStep = async (house: House, visit: Visit, reply: Reply): Promise<Reply> =>
+  reply.json.twoFactorRedirect === true
+    ? { ...reply, json: { twoFactorRedirect: true } }
+    : completed(house, visit, reply)
+
 type User = Readonly<{ id: string; name: string; email: string }>
 
 export const userIn = ({ user }: Reply['json']): User => {

@@ -40,11 +40,12 @@ export const forward = async (
   return { json: recordOf(text), cookies: response.headers.getSetCookie() }
 }
 
-/** A session that we hold to be over is over, whatever better-auth still believes. */
+/** A session that we hold to be over is over, whatever better-auth still believes, and however the name is written. */
 const cookiesFor = ({ headers, signedIn }: Visit, sessionCookie: string): string =>
   (headers.get('cookie') ?? '')
-    .split(/;\s*/)
-    .filter((pair) => signedIn !== undefined || !pair.startsWith(`${sessionCookie}=`))
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => signedIn !== undefined || pair.split('=')[0]?.trim() !== sessionCookie)
     .join('; ')
 
 /** A list is answered as `items`, as everywhere else. */

@@ -46,6 +46,9 @@ describe('another site cannot sign anybody in', () => {
   test.each([
     ['from its own address', { origin: 'https://evil.example' }],
     ['from nowhere', { origin: 'null' }],
+    ['from its own address, which it also names as ours', { origin: 'https://evil.example', host: 'evil.example' }],
+    ['from another port of this machine', { origin: 'http://localhost:3001', host: 'localhost:3001' }],
+    ['without TLS from a place that has it, or the other way round', { origin: 'https://localhost:3000' }],
     ['by telling only that it is cross-site', { origin: '', 'sec-fetch-site': 'cross-site' }],
     ['from a sister site', { origin: '', 'sec-fetch-site': 'same-site' }],
     ['by a form', { 'content-type': 'application/x-www-form-urlencoded' }],

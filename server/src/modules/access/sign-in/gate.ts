@@ -42,7 +42,7 @@ export const createGate = (runtime: Runtime, cache: SessionCache): Hono<Env> => 
   const house = houseOf(runtime, cache)
   const gate = new Hono<Env>()
   for (const header of headers(outside.baseUrl.startsWith('https:'))) gate.use(header)
-  gate.use(sameSiteOnly)
+  gate.use(sameSiteOnly(outside.baseUrl))
   gate.onError((error, context) => {
     if (error instanceof Problem && [401, 403, 429].includes(error.status))
       log.warn({ requestId: context.get('requestId'), path: context.req.path, slug: error.slug }, 'refused')

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { EmailAddress } from '#kernel/email-address.ts'
 import { networkOf } from '#kernel/http/client-address.ts'
-import { EmailAddress } from '#modules/access/contract.ts'
-import { completed } from './completed.ts'
+import { firstStep } from './completed.ts'
 import { door, type House, type Visit } from './door.ts'
 import { forward } from './forward.ts'
 import { requestPasswordReset } from './request-password-reset.ts'
@@ -39,7 +39,7 @@ const openSignInLink = door({
   input: z.strictObject({ token: z.string().min(1).max(200) }),
   open: async (house, visit, { token }) => {
     const path = `/magic-link/verify?${new URLSearchParams({ token })}`
-    return completed(house, visit, await forward(house, visit, { method: 'GET', path }))
+    return firstStep(house, visit, await forward(house, visit, { method: 'GET', path }))
   },
 })
 

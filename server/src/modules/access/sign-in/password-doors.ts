@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { EmailAddress } from '#kernel/email-address.ts'
 import { networkOf } from '#kernel/http/client-address.ts'
-import { EmailAddress, NewPassword } from '#modules/access/contract.ts'
+import { NewPassword } from '#modules/access/contract.ts'
 import { refuseWeakPassword } from '#modules/access/people/password.ts'
-import { completed } from './completed.ts'
+import { firstStep } from './completed.ts'
 import { door, type House, type Visit } from './door.ts'
 import { forward } from './forward.ts'
 import type { Guesser } from './guess-counter.ts'
@@ -19,8 +20,7 @@ const signIn = door({
     const reply = await house.guesses.guess(guessersFor(house, visit, email), () =>
       forward(house, visit, { method: 'POST', path: '/sign-in/email', body: { email, password } }),
     )
-    if (reply.json.twoFactorRedirect === true) return { ...reply, json: { twoFactorRedirect: true } }
-    return completed(house, visit, reply)
+    return firstStep(house, visit, reply)
   },
 })
 

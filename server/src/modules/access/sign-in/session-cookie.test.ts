@@ -25,6 +25,26 @@ test.each(['', '.', 'token', 'token.', '.AAAA', '%', '%E0%A4%A', 'token.%%'])(
   },
 )
 
+test('one signature has one spelling', () => {
+  const cookie = signed('a-token', secret)
+  const plain = decodeURIComponent(cookie)
+  const others = [
+    plain,
+    cookie.toLowerCase(),
+    cookie.replace(/%3D$/, ''),
+    encodeURIComponent(`${plain.slice(0, -1)}`),
+    encodeURIComponent(`${plain}=`),
+    encodeURIComponent(plain.replace(/.=$/, (end) => String.fromCharCode(end.charCodeAt(0) + 1) + end.slice(1))),
+    encodeURIComponent(plain.replaceAll('+', '-').replaceAll('/', '_')),
+    encodeURIComponent(plain.replace('.', '. ')),
+    `${cookie}%20`,
+    cookie.replace('a', '%61'),
+  ].filter((other) => other !== cookie)
+
+  expect(others.length).toBeGreaterThan(7)
+  for (const other of others) expect([other, unsigned(other, secret)]).toEqual([other, undefined])
+})
+
 test('what was signed with another secret is none', () => {
   expect(unsigned(signed('a-token', 'another secret'), secret)).toBeUndefined()
 })

@@ -27,14 +27,17 @@ export const createUnsigned = (secret: string): ((value: string) => string | und
   }
 }
 
-/** The text of a signed cookie, or undefined when it was not signed by us. */
+/**
+ * The text of a signed cookie, or undefined when it is not letter for letter what we wrote. Base64 and percent signs
+ * have many spellings of the same bytes: a browser sends back the one it was given.
+ */
 export const unsigned = (value: string, secret: string): string | undefined => {
   const plain = decoded(value)
   const dot = plain?.lastIndexOf('.') ?? -1
   if (plain === undefined || dot < 1) return undefined
   const text = plain.slice(0, dot)
-  const given = Buffer.from(plain.slice(dot + 1), 'base64')
-  const expected = createHmac('sha256', secret).update(text).digest()
+  const given = Buffer.from(value)
+  const expected = Buffer.from(signed(text, secret))
   return given.length === expected.length && timingSafeEqual(given, expected) ? text : undefined
 }
 

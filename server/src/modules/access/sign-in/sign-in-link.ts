@@ -50,8 +50,7 @@ export const signInLinks = (runtime: Runtime): SignInLinks => {
     send: async (email, token) => {
       const found = await personWithPlace(runtime, email)
       const link = linkOf(secrets, 'sign-in', token)
-      // A link is one factor: whoever has a second one on signs in with both.
-      if (!found || !link || found.person.twoFactor) return
+      if (!found || !link) return
       const { organizationId, linkId } = link
       const input = { organizationId, personId: found.person.id, name: found.person.name, linkId }
       await recordLink.execute(runtime, { actor: strangerIn(organizationId), now: now(), input })

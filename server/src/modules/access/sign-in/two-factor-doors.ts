@@ -11,8 +11,15 @@ import { forward } from './forward.ts'
 import { CurrentPassword, personAt, provenBySelf, tellOfChange } from './self.ts'
 import { claimCode } from './store.ts'
 
-export const Code = z.string().regex(/^\d{6}$/, 'Write the six digits that your app shows.')
-export const BackupCode = z.string().trim().min(6).max(40)
+/** Apps show `123 456`, and a backup code is copied with whatever stands around it. */
+const unspaced = (typed: string): string => typed.replaceAll(/\s/g, '')
+
+export const Code = z
+  .string()
+  .max(40)
+  .overwrite(unspaced)
+  .regex(/^\d{6}$/, 'Write the six digits that your app shows.')
+export const BackupCode = z.string().max(80).overwrite(unspaced).min(6).max(40)
 
 /**
  * The secret for the authenticator app, and ten codes for the day the phone is lost. Nothing is on until a code

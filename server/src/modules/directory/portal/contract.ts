@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Instant } from '#kernel/dates.ts'
+import { EmailAddress } from '#kernel/email-address.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { AvailabilityGiven, ContractorProfile, ContractorStatus, Email } from '#modules/directory/profile.ts'
+import { AvailabilityGiven, ContractorProfile, ContractorStatus } from '#modules/directory/profile.ts'
 
 /** What contractors change themselves. The address that warnings go to is changed by the company, who asks back first. */
 export const OwnProfile = ContractorProfile.omit({ email: true })
@@ -10,7 +11,7 @@ export type OwnProfile = z.output<typeof OwnProfile>
 export const OwnProfileView = z.object({
   ...OwnProfile.shape,
   ...AvailabilityGiven.shape,
-  email: Email,
+  email: EmailAddress,
   status: ContractorStatus,
   availabilitySetAt: Instant.nullable(),
   version: z.int(),

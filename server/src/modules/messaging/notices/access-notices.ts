@@ -14,10 +14,15 @@ import { writeMail } from '#modules/messaging/write-mail.ts'
 import { organizationOf } from '#modules/organizations/index.ts'
 import type { Recipient } from './recipients.ts'
 
-const personRecipient = async ({ tx }: Pick<Work, 'tx'>, personId: PersonId): Promise<Recipient> => {
+const personOf = async ({ tx }: Pick<Work, 'tx'>, personId: PersonId) => {
   const person = await personFor(tx, personId)
   if (!person) throw new Error('A mail is for somebody who is not there.')
-  return { name: person.name, address: person.email }
+  return person
+}
+
+const personRecipient = async (work: Pick<Work, 'tx'>, personId: PersonId): Promise<Recipient> => {
+  const { name, email } = await personOf(work, personId)
+  return { name, address: email }
 }
 
 const changes: Readonly<Record<string, string>> = {
@@ -52,24 +57,30 @@ export const accessNotices = [
       }),
     ]
   }),
-  on(signInLinkRequested, 'messaging.sign-in-link', async (work, { forPersonId, linkId }) => [
-    await writeMail(work, {
-      kind: 'sign-in-link',
-      subjectId: forPersonId,
-      to: await personRecipient(work, forPersonId),
-      subject: 'Your link to sign in',
-      letter: {
-        heading: 'Sign in',
-        paragraphs: [
-          'This link signs you in once, within ten minutes. Did you not ask for it? Then nothing happens.',
-        ],
-        button: {
-          label: 'Sign in',
-          url: linkAddress(work, { purpose: 'sign-in', organizationId: work.tx.organizationId, linkId }),
+  on(signInLinkRequested, 'messaging.sign-in-link', async (work, { forPersonId, linkId }) => {
+    const { name, email, twoFactor } = await personOf(work, forPersonId)
+    return [
+      await writeMail(work, {
+        kind: 'sign-in-link',
+        subjectId: forPersonId,
+        to: { name, address: email },
+        subject: 'Your link to sign in',
+        letter: {
+          heading: 'Sign in',
+          paragraphs: [
+            'This link signs you in once, within ten minutes. Did you not ask for it? Then nothing happens.',
+            ...(twoFactor
+              ? ['Have your authenticator app at hand, or a backup code: you are asked for it next.']
+              : []),
+          ],
+          button: {
+            label: 'Sign in',
+            url: linkAddress(work, { purpose: 'sign-in', organizationId: work.tx.organizationId, linkId }),
+          },
         },
-      },
-    }),
-  ]),
+      }),
+    ]
+  }),
   on(passwordResetRequested, 'messaging.password-reset', async (work, { forPersonId, linkId }) => [
     await writeMail(work, {
       kind: 'password-reset',
