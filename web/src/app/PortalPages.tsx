@@ -1,5 +1,5 @@
 import { PortalShell } from '#web/app/PortalShell.tsx'
-import { SessionContext } from '#web/app/session.ts'
+import { SessionProvider } from '#web/app/SessionProvider.tsx'
 import { useBrandOfSession } from '#web/app/useBrandOf.ts'
 import { useMySession } from '#web/app/useMySession.ts'
 
@@ -8,8 +8,8 @@ export const PortalPages = () => {
   const session = useMySession()
   useBrandOfSession(session)
   return session ? (
-    <SessionContext value={session}>
+    <SessionProvider session={session}>
       <PortalShell />
-    </SessionContext>
+    </SessionProvider>
   ) : null
 }

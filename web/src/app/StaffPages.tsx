@@ -1,5 +1,5 @@
+import { SessionProvider } from '#web/app/SessionProvider.tsx'
 import { StaffShell } from '#web/app/StaffShell.tsx'
-import { SessionContext } from '#web/app/session.ts'
 import { useBrandOfSession } from '#web/app/useBrandOf.ts'
 import { useMySession } from '#web/app/useMySession.ts'
 import { WaitingProvider } from '#web/app/WaitingProvider.tsx'
@@ -9,10 +9,10 @@ export const StaffPages = () => {
   const session = useMySession()
   useBrandOfSession(session)
   return session ? (
-    <SessionContext value={session}>
+    <SessionProvider session={session}>
       <WaitingProvider>
         <StaffShell />
       </WaitingProvider>
-    </SessionContext>
+    </SessionProvider>
   ) : null
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { askDoor } from '#web/lib/askDoor.ts'
-import { forgetAll } from '#web/lib/useRemembered.ts'
+import { forgetDrafts } from '#web/lib/drafts.ts'
 
 /** Ends the session and leaves nothing of it behind: neither what was loaded nor what was typed and not sent. */
 export const useSignOut = (): (() => void) => {
@@ -10,7 +10,7 @@ export const useSignOut = (): (() => void) => {
   return () => {
     const leave = async () => {
       await askDoor('/sign-out', {})
-      forgetAll('draft.')
+      forgetDrafts()
       await router.navigate({ to: '/sign-in' })
       client.clear()
     }

@@ -5,9 +5,10 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PositiveMoney } from '#kernel/money.ts'
 import { refusal, serve } from '#web/test/server.ts'
-import { show } from '#web/test/show.tsx'
+import { dana, show } from '#web/test/show.tsx'
 import { MoneyField } from '#web/ui/MoneyField.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
+import { DraftsOf, forgetDraftsOfOthers } from './drafts.ts'
 import { useCommandForm } from './useCommandForm.ts'
 
 const addPayee = endpoint({
@@ -122,6 +123,48 @@ describe('what is typed and not sent', () => {
     expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Priya Raman')
     expect(screen.getByLabelText('Tax number')).toHaveProperty('value', '')
     expect(JSON.stringify({ ...window.localStorage })).not.toContain('6789')
+  })
+
+  test('is not shown to another person who signs in in the same browser, nor left for them to find', async () => {
+    const first = show(<PayeeForm />)
+    await fill(first)
+    first.unmount()
+
+    const second = show(
+      <DraftsOf value="lee">
+        <PayeeForm />
+      </DraftsOf>,
+    )
+
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', '')
+    second.unmount()
+    forgetDraftsOfOthers('lee')
+    expect(JSON.stringify({ ...window.localStorage })).not.toContain('Priya')
+    show(<PayeeForm />)
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', '')
+  })
+
+  test('is there again for whoever signs in again after a lapse', async () => {
+    const first = show(<PayeeForm />)
+    await fill(first)
+    first.unmount()
+    forgetDraftsOfOthers(dana.person.id)
+
+    show(<PayeeForm />)
+
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Priya Raman')
+  })
+
+  test('is not kept where nobody is signed in', async () => {
+    const shown = show(
+      <DraftsOf value={undefined}>
+        <PayeeForm />
+      </DraftsOf>,
+    )
+
+    await fill(shown)
+
+    expect(JSON.stringify({ ...window.localStorage })).not.toContain('Priya')
   })
 
   test('can be thrown away', async () => {

@@ -2,8 +2,8 @@ import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
+import { useDraftName } from '#web/lib/drafts.ts'
 import { formProblems } from '#web/lib/formProblems.ts'
-import { organizationInPath } from '#web/lib/organizationInPath.ts'
 import { type ProblemError, problemOfInput } from '#web/lib/problem.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { forget, recall, store } from '#web/lib/useRemembered.ts'
@@ -41,7 +41,7 @@ export const useCommandForm = <I extends z.ZodType, O extends z.ZodType, V exten
   { initial, inputFrom, refreshes, onDone, draft }: FormOptions<I, O, V>,
 ): CommandForm<V> => {
   const command = useCommand(endpoint, refreshes)
-  const draftName = draft && `draft.${organizationInPath(window.location.pathname) ?? ''}.${draft.name}`
+  const draftName = useDraftName(draft?.name)
   const [kept] = useState(() => (draftName === undefined ? undefined : recall(draftName, Draft)))
   const [isRestored, setIsRestored] = useState(kept !== undefined)
   const [problem, setProblem] = useState<ProblemError | null>(null)

@@ -28,10 +28,9 @@ export const store = (name: string, value: unknown): void => {
 
 export const forget = (name: string): void => write(name, null, () => window.localStorage.removeItem(full(name)))
 
-/** Forgets every name with this beginning: at sign-out, all drafts. */
-export const forgetAll = (beginning: string): void => {
-  const names = [...texts.keys(), ...storedNames()].filter((name) => name.startsWith(beginning))
-  for (const name of new Set(names)) forget(name)
+/** Also what another tab has stored meanwhile. */
+export const forgetWhere = (isOver: (name: string) => boolean): void => {
+  for (const name of new Set([...texts.keys(), ...storedNames()].filter(isOver))) forget(name)
 }
 
 export const Flag = z.boolean()

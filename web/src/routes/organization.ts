@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { sessionOf } from '#web/app/session.ts'
 import { signedInOr } from '#web/app/signedInOr.ts'
+import { forgetDraftsOfOthers } from '#web/lib/drafts.ts'
 import { viewOptions } from '#web/lib/queries.ts'
 import { rootRoute } from '#web/routes/root.ts'
 
@@ -13,6 +14,7 @@ export const organizationRoute = createRoute({
     const asked = context.client.ensureQueryData(viewOptions(me, {}, params.organization))
     const session = sessionOf(await signedInOr(location, asked))
     if (!session) throw notFound()
+    forgetDraftsOfOthers(session.person.id)
     return { session }
   },
 })

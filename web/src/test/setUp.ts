@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
-import { forgetAll } from '#web/lib/useRemembered.ts'
+import { forgetWhere } from '#web/lib/useRemembered.ts'
 
 // What jsdom has no idea of: it lays nothing out. A list gets a height, so that it shows rows.
 vi.stubGlobal(
@@ -42,6 +42,6 @@ Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
 
 afterEach(() => {
   cleanup()
-  forgetAll('')
+  forgetWhere(() => true)
   vi.useRealTimers()
 })

@@ -12,7 +12,8 @@ import { type RenderResult, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { PersonId } from '#kernel/ids.ts'
-import { type Session, SessionContext } from '#web/app/session.ts'
+import { SessionProvider } from '#web/app/SessionProvider.tsx'
+import type { Session } from '#web/app/session.ts'
 import { ClockContext } from '#web/lib/clock.ts'
 import { createQueryClient } from '#web/lib/queries.ts'
 import { parseSearch, stringifySearch } from '#web/lib/searchParams.ts'
@@ -60,9 +61,9 @@ export const show = (children: ReactNode, at = '/northwind/contractors'): Shown 
     <MantineProvider theme={themeOf('#4f46e5')} cssVariablesResolver={cssVariablesResolver} env="test">
       <QueryClientProvider client={createQueryClient()}>
         <ClockContext value={() => now}>
-          <SessionContext value={dana}>
+          <SessionProvider session={dana}>
             <RouterContextProvider router={router}>{children}</RouterContextProvider>
-          </SessionContext>
+          </SessionProvider>
         </ClockContext>
       </QueryClientProvider>
     </MantineProvider>,

@@ -11,7 +11,7 @@ import {
 import { type RenderResult, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { SessionContext } from '#web/app/session.ts'
+import { SessionProvider } from '#web/app/SessionProvider.tsx'
 import { ClockContext } from '#web/lib/clock.ts'
 import { createQueryClient } from '#web/lib/queries.ts'
 import { parseSearch, readSearch, stringifySearch } from '#web/lib/searchParams.ts'
@@ -46,10 +46,10 @@ export const showPage = (page: ReactNode, { at, can = [], contractorId }: Place)
     <MantineProvider theme={themeOf('#4f46e5')} cssVariablesResolver={cssVariablesResolver} env="test">
       <QueryClientProvider client={createQueryClient()}>
         <ClockContext value={() => now}>
-          <SessionContext value={{ ...dana, here }}>
+          <SessionProvider session={{ ...dana, here }}>
             {/* Its own router, not the app's: the types of the app's addresses mean nothing to it. */}
             <RouterProvider router={router as never} />
-          </SessionContext>
+          </SessionProvider>
         </ClockContext>
       </QueryClientProvider>
     </MantineProvider>,

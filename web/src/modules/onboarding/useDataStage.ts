@@ -5,7 +5,7 @@ import type { FieldError } from '#kernel/problem.ts'
 import { changeOwnProfile, type OwnProfileView } from '#modules/directory/contract.ts'
 import { type DataField, type MyStageView, sentenceForMissing, submitData } from '#modules/onboarding/contract.ts'
 import { type PayeeView, saveMyPayee } from '#modules/payees/contract.ts'
-import { useSession } from '#web/app/session.ts'
+import { useDraftName } from '#web/lib/drafts.ts'
 import { formProblems } from '#web/lib/formProblems.ts'
 import { asProblem, type ProblemError, problemOfFields, problemOfInput } from '#web/lib/problem.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
@@ -35,15 +35,16 @@ const Draft = z.record(z.string(), z.unknown())
 
 /** One form over three commands: the profile, the payee, and the stage that is handed in once both are kept. */
 export const useDataStage = ({ stage, profile, payee, onDone }: DataStageOptions) => {
-  const { here } = useSession()
-  const draftName = `draft.${here.slug}.onboarding-data`
-  const [kept] = useState(() => recall(draftName, Draft))
+  const draftName = useDraftName('onboarding-data')
+  const [kept] = useState(() => (draftName === undefined ? undefined : recall(draftName, Draft)))
   const [isRestored, setIsRestored] = useState(kept !== undefined)
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const initial = valuesOf(profile, payee)
   const form: DataForm = useForm<DataValues>({
     initialValues: { ...initial, ...kept },
-    onValuesChange: (values) => store(draftName, values),
+    onValuesChange: (values) => {
+      if (draftName !== undefined) store(draftName, values)
+    },
   })
   const save = useSaving({ stage, profile, payee })
   const submit = async (event: FormEvent) => {
@@ -52,7 +53,7 @@ export const useDataStage = ({ stage, profile, payee, onDone }: DataStageOptions
     setProblem(null)
     try {
       await save.run(form.getValues())
-      forget(draftName)
+      if (draftName !== undefined) forget(draftName)
       onDone()
     } catch (thrown) {
       const refused = asProblem(thrown)
@@ -63,7 +64,7 @@ export const useDataStage = ({ stage, profile, payee, onDone }: DataStageOptions
   const discard = () => {
     setIsRestored(false)
     form.setValues(initial)
-    forget(draftName)
+    if (draftName !== undefined) forget(draftName)
   }
   return {
     form,
