@@ -53,6 +53,8 @@ export const contractorAtWork = async (
 ) => {
   const ready = await readyContractor(w)
   const owner = w.member('owner')
+  // Counted here: of two that are made at the same moment, each has a department of its own.
+  count += 1
   const department = await w.done(addDepartment, owner, { name: `Design ${count}` })
   const project = await w.done(addProject, owner, {
     name: 'Spring campaign',
