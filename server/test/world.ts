@@ -22,7 +22,7 @@ import { createOrganization, modulesOff } from '#modules/organizations/index.ts'
 import { handlers, modulesKnown, reactions } from '../src/app.ts'
 import { freshDatabase } from './postgres.ts'
 
-type Asked = Readonly<{ status: number; body: never; text: string; headers: Headers }>
+type Asked = Readonly<{ status: number; body: never; text: string; bytes: Uint8Array; headers: Headers }>
 type Options = Readonly<{ key?: string; upload?: Uint8Array }>
 
 /** A company with people in it, on a database of its own: what the tests of a use case start from. */
@@ -175,11 +175,13 @@ const askApp = async (
     },
     ...(endpoint.upload ? { body: options.upload as never } : inQuery ? {} : { body: JSON.stringify(rest) }),
   })
-  const text = await response.text()
+  const bytes = await response.bytes()
+  const text = Buffer.from(bytes).toString()
   const isJson = /^application\/(problem\+)?json(;|$)/.test(response.headers.get('content-type') ?? '')
   return {
     status: response.status,
     text,
+    bytes,
     headers: response.headers,
     body: (isJson ? JSON.parse(text) : text) as never,
   }

@@ -31,7 +31,7 @@ const wire = {
   rates: [],
   blockers: [],
   version: 3,
-  can: { change: true, changeRates: true, ban: false, moveTo: ['paused', 'ended'] },
+  can: { change: true, seeRates: true, changeRates: true, ban: false, moveTo: ['paused', 'ended'] },
 }
 
 /** Priya as the server sends her, with what a test needs otherwise. */

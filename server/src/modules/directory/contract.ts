@@ -71,6 +71,7 @@ export const ContractorView = z.object({
   version: z.int(),
   can: z.object({
     change: z.boolean(),
+    seeRates: z.boolean().describe('Without it `rates` is empty, whatever was agreed'),
     changeRates: z.boolean(),
     ban: z.boolean(),
     moveTo: z.array(ContractorStatus),

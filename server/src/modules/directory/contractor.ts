@@ -11,7 +11,7 @@ import {
   type ContractorView,
   type RateView,
 } from './contract.ts'
-import { changeContractors, changeRates, engageAgain, readContractors } from './permissions.ts'
+import { changeContractors, changeRates, engageAgain, readContractors, readRates } from './permissions.ts'
 import { alreadyBanned, illegalMove, notBanned } from './problems.ts'
 
 /** What may follow what; the trigger on the table refuses the rest. */
@@ -110,6 +110,7 @@ export const shownTo = (contractor: Standing, actor: Actor) => ({
   blockers: [...blockersOf(contractor)],
   can: {
     change: mayChange(actor, contractor),
+    seeRates: mayIn(actor, readRates, contractor.departmentId),
     changeRates: mayIn(actor, changeRates, contractor.departmentId),
     ban: mayBan(actor, contractor),
     moveTo: mayChange(actor, contractor)
@@ -122,5 +123,5 @@ export const viewOf = (contractor: Contractor, actor: Actor): ContractorView => 
   ...contractor,
   ...shownTo(contractor, actor),
   skills: [...contractor.skills],
-  rates: [...contractor.rates],
+  rates: mayIn(actor, readRates, contractor.departmentId) ? [...contractor.rates] : [],
 })

@@ -18,16 +18,20 @@ export const exportContractors = query(contract.exportContractors)({
     return new Download({
       fileName: `contractors-${today}.csv`,
       mediaType: 'text/csv; charset=utf-8',
-      content: (lookAgain) => sheet(lookAgain, ids, today),
+      content: (lookAgain) => sheet(lookAgain, ids, may(work.actor, permissions.readRates) ? today : null),
     })
   },
 })
 
 /** Who is in the list is settled at once; their rows are read as they are sent, so that no list fills the memory. */
-async function* sheet(lookAgain: LookAgain, ids: readonly string[], today: PlainDate): AsyncGenerator<string> {
+async function* sheet(
+  lookAgain: LookAgain,
+  ids: readonly string[],
+  ratesOn: PlainDate | null,
+): AsyncGenerator<string> {
   yield stringify([exportHeaders], { bom: true })
   for (let start = 0; start < ids.length; start += rowsAtOnce) {
-    yield csvOf(await lookAgain(({ tx }) => cellsOf(tx, ids.slice(start, start + rowsAtOnce), today)))
+    yield csvOf(await lookAgain(({ tx }) => cellsOf(tx, ids.slice(start, start + rowsAtOnce), ratesOn)))
   }
 }
 

@@ -62,8 +62,12 @@ export const idsFor = async (actor: Actor, tx: Tx, filter: ContractorFilter): Pr
   return found?.ids ?? []
 }
 
-/** These contractors as cells of a sheet. */
-export const cellsOf = async (tx: Tx, ids: readonly string[], today: PlainDate): Promise<readonly Cells[]> => {
-  const rows = await tx.named<{ cells: Cells }>(read, [tx.organizationId, ids, today])
+/** These contractors as cells of a sheet, with their rates of a day or of none. */
+export const cellsOf = async (
+  tx: Tx,
+  ids: readonly string[],
+  ratesOn: PlainDate | null,
+): Promise<readonly Cells[]> => {
+  const rows = await tx.named<{ cells: Cells }>(read, [tx.organizationId, ids, ratesOn])
   return rows.map(({ cells }) => cells)
 }

@@ -1,8 +1,9 @@
-import { type Actor, reachOf } from '#kernel/actor.ts'
+import { type Actor, may, reachOf } from '#kernel/actor.ts'
 import { JsonText } from '#kernel/command.ts'
 import { keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import { type ContractorFilter, type ContractorSort, contractorStatuses } from './contract.ts'
+import { readRates } from './permissions.ts'
 
 /** The seven values of `askedBy`, as PostgreSQL takes them. */
 export const asked = 'row ($1, $2, $3, $4, $5, $6, $7)::contractor_filter'
@@ -30,7 +31,13 @@ export const contractorsFor = async (
   { filter, sort, limit, after, now }: Page,
 ): Promise<JsonText> => {
   const [name, id] = keyOf(after, ['text', 'id']) ?? [null, null]
-  const [row] = await tx.named<{ page: string }>(search, [...askedBy(actor, filter), sort, name, id, now, limit])
+  const [row] = await tx.named<{ page: string }>(search, [
+    ...askedBy(actor, filter),
+    ...[sort, name, id],
+    // The rate of no day is none.
+    may(actor, readRates) ? now : null,
+    limit,
+  ])
   return new JsonText(row?.page ?? '{"items":[],"next":null}')
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Actor } from '#kernel/actor.ts'
+import { type Actor, may } from '#kernel/actor.ts'
 import { JsonText } from '#kernel/command.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { stale } from '#kernel/problem.ts'
 import { type ContractorId, ContractorView } from './contract.ts'
 import { type Contractor, mayRead, type NewContractor, type Standing, shownTo } from './contractor.ts'
+import { readRates } from './permissions.ts'
 import { contractorNotFound, emailTaken, externalIdTaken, unknownPlacement } from './problems.ts'
 import type { DirectoryTables } from './tables.ts'
 
@@ -12,7 +13,10 @@ const db = (tx: Tx) => tx.withTables<DirectoryTables>()
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const shown = `'id', c.id, 'externalId', c.external_id, 'typeId', c.type_id, 'typeName', t.name,
+/** `withRates`: the SQL that says whether the reader may see what somebody costs. */
+const shown = (
+  withRates: string,
+): string => `'id', c.id, 'externalId', c.external_id, 'typeId', c.type_id, 'typeName', t.name,
   'departmentId', c.department_id, 'departmentName', d.name, 'displayName', c.display_name, 'email', c.email,
   'phone', c.phone, 'country', c.country, 'region', c.region, 'city', c.city, 'timeZone', c.time_zone,
   'headline', c.headline, 'about', c.about, 'website', c.website, 'skills', c.skills, 'status', c.status,
@@ -24,7 +28,7 @@ const shown = `'id', c.id, 'externalId', c.external_id, 'typeId', c.type_id, 'ty
     select coalesce(json_agg(json_build_object(
       'id', r.id, 'unit', r.unit, 'price', money_json(r.amount_minor, r.currency), 'validFrom', r.valid_from
     ) order by r.valid_from desc, r.unit), '[]')
-    from contractor_rates r where r.organization_id = c.organization_id and r.contractor_id = c.id)`
+    from contractor_rates r where ${withRates} and r.organization_id = c.organization_id and r.contractor_id = c.id)`
 
 const source = `from contractors c
   left join contractor_types t on t.organization_id = c.organization_id and t.id = c.type_id
@@ -32,7 +36,7 @@ const source = `from contractors c
 
 const detail = (name: string, which: string): Statement => ({
   name: `directory.${name}`,
-  text: `select json_build_object(${shown}, 'doNotEngageReason', c.do_not_engage_reason) as contractor
+  text: `select json_build_object(${shown('true')}, 'doNotEngageReason', c.do_not_engage_reason) as contractor
     ${source} where c.organization_id = $1 and ${which}`,
 })
 const read = detail('contractor', 'c.id = $2')
@@ -57,13 +61,17 @@ const page: Statement = {
   name: 'directory.contractor-page',
   text: `select c.id, c.status, c.department_id as "departmentId", c.moved_at as "movedAt",
       c.do_not_engage_since as "doNotEngageSince", c.do_not_engage_reason as "doNotEngageReason",
-      json_build_object(${shown})::text as page
+      json_build_object(${shown('$3')})::text as page
     ${source} where c.organization_id = $1 and c.id = $2`,
 }
 
 /** The page of a contractor as JSON text made by PostgreSQL, completed by what depends on who looks. */
 export const contractorPageFor = async (actor: Actor, tx: Tx, contractorId: ContractorId): Promise<JsonText> => {
-  const [row] = await tx.named<Standing & { page: string }>(page, [tx.organizationId, contractorId])
+  const [row] = await tx.named<Standing & { page: string }>(page, [
+    tx.organizationId,
+    contractorId,
+    may(actor, readRates),
+  ])
   if (!row || !mayRead(actor, row)) throw contractorNotFound({ contractorId })
   const own = JSON.stringify(z.encode(Own, shownTo(row, actor)))
   return new JsonText(`${row.page.slice(0, -1)},${own.slice(1)}`)

@@ -1,10 +1,10 @@
-import { may } from '#kernel/actor.ts'
+import { mayEverywhere } from '#kernel/actor.ts'
 import { query } from '#kernel/query.ts'
 import * as contract from './contract.ts'
 import { readMails } from './permissions.ts'
 import { mailsFor } from './store.ts'
 
 export const listMails = query(contract.listMails)({
-  allow: (actor) => may(actor, readMails),
+  allow: (actor) => mayEverywhere(actor, readMails),
   read: async ({ tx, mailer }, page) => ({ ...(await mailsFor(tx, page)), delivers: mailer !== undefined }),
 })

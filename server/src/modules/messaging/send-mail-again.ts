@@ -1,4 +1,4 @@
-import { may } from '#kernel/actor.ts'
+import { mayEverywhere } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
 import * as contract from './contract.ts'
 import { mailRetried } from './events.ts'
@@ -8,7 +8,7 @@ import { mailFor, updateMail } from './store.ts'
 
 export const sendMailAgain = command(contract.sendMailAgain)({
   load: ({ tx }, { mailId }) => mailFor(tx, mailId),
-  allow: (actor) => may(actor, retryMails),
+  allow: (actor) => mayEverywhere(actor, retryMails),
   run: async ({ tx, now }, mail, { mailId }) => {
     if (mail.status !== 'failed') throw mailNotFailed()
     await updateMail(tx, mailId, { status: 'waiting', attempts: 0, next_try_at: now })

@@ -1,12 +1,11 @@
 import { may } from '#kernel/actor.ts'
 import { query } from '#kernel/query.ts'
-import { contractorFor } from '#modules/directory/index.ts'
+import { sees } from '#kernel/sight.ts'
 import { downloadOf } from '#modules/files/index.ts'
 import * as contract from './contract.ts'
 import { openTaxForms, signOwnForms } from './permissions.ts'
 import { formNotMade, taxFormNotFound } from './problems.ts'
 import { taxFormOf } from './store.ts'
-import { mayOpenForms } from './tax-form.ts'
 
 export const downloadTaxForm = query(contract.downloadTaxForm)({
   allow: (actor) => may(actor, openTaxForms) || may(actor, signOwnForms),
@@ -14,7 +13,7 @@ export const downloadTaxForm = query(contract.downloadTaxForm)({
     const { tx, actor } = work
     const form = await taxFormOf(tx, taxFormId)
     const isOwn = actor.contractorId === form.contractorId
-    if (!isOwn && !mayOpenForms(actor, await contractorFor(actor, tx, form.contractorId))) throw taxFormNotFound()
+    if (!isOwn && !(may(actor, openTaxForms) && (await sees(actor, tx, taxFormId)))) throw taxFormNotFound()
     if (!form.fileId) throw formNotMade()
     return downloadOf(work, form.fileId)
   },

@@ -7,7 +7,7 @@ import { ContractorActions } from './ContractorActions.tsx'
 import { ContractorBlockers } from './ContractorBlockers.tsx'
 
 const at = `/api/v1/contractors/${priya().id}`
-const nothing = { change: false, changeRates: false, ban: false, moveTo: [] }
+const nothing = { change: false, seeRates: false, changeRates: false, ban: false, moveTo: [] }
 
 test('whoever may only look is offered nothing to do', () => {
   show(<ContractorActions contractor={priya({ can: nothing })} />)

@@ -55,12 +55,7 @@ const Contractor = ({ contractor }: OfContractor) => {
       tabs={[
         { id: 'profile', label: 'Profile', content: <ContractorProfile contractor={contractor} /> },
         { id: 'engagements', label: 'Engagements', content: <ContractorEngagements contractor={contractor} /> },
-        {
-          id: 'rates',
-          label: 'Rates',
-          ...(contractor.rates.length > 0 ? { count: contractor.rates.length } : {}),
-          content: <ContractorRates contractor={contractor} />,
-        },
+        ...(contractor.can.seeRates ? [ratesOf(contractor)] : []),
         ...tabs.map((tab): DetailTab => ({ ...tab, content: <Parts parts={[tab]} contractor={contractor} /> })),
       ]}
       rail={
@@ -72,6 +67,13 @@ const Contractor = ({ contractor }: OfContractor) => {
     />
   )
 }
+
+const ratesOf = (contractor: ContractorView): DetailTab => ({
+  id: 'rates',
+  label: 'Rates',
+  ...(contractor.rates.length > 0 ? { count: contractor.rates.length } : {}),
+  content: <ContractorRates contractor={contractor} />,
+})
 
 /** A ban is said before any state: it holds in all of them. */
 const ContractorState = ({ contractor: { doNotEngage, status } }: Readonly<{ contractor: ContractorView }>) => (

@@ -28,7 +28,7 @@ test('the rate that holds today is marked, and so is one that is still to come',
 })
 
 test('whoever may not agree on rates only reads them', () => {
-  const can = { change: true, changeRates: false, ban: false, moveTo: [] }
+  const can = { change: true, seeRates: true, changeRates: false, ban: false, moveTo: [] }
   show(<ContractorRates contractor={priya({ rates, can })} />)
 
   expect(screen.queryAllByRole('button')).toEqual([])

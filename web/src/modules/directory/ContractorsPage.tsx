@@ -41,6 +41,7 @@ export const ContractorsPage = () => {
   const counts = useView(countContractors, filter, { keepPrevious: true })
   const types = useView(listContractorTypes, {})
   const mayExport = useMay('directory.export-contractors')
+  const seesRates = useMay('directory.view-rates')
   const isBare = counts.data?.total === 0 && !isNarrowed(list.state)
   return (
     <ListPage>
@@ -56,7 +57,7 @@ export const ContractorsPage = () => {
       <DataTable
         noun="contractors"
         searchLabel="Search name, e-mail or skill"
-        columns={contractorColumns}
+        columns={seesRates ? contractorColumns : contractorColumns.filter(({ id }) => id !== 'rate')}
         list={list}
         pages={pages}
         total={counts.data?.total}

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor, Role } from '#kernel/actor.ts'
 import { addDays, PlainDate } from '#kernel/dates.ts'
 import { money } from '#kernel/money.ts'
-import { ContractorId, RateId, viewContractor } from '#modules/directory/contract.ts'
+import {
+  ContractorId,
+  exportContractors,
+  listContractors,
+  RateId,
+  viewContractor,
+} from '#modules/directory/contract.ts'
 import { aContractor } from '#test/directory-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { addRate, listRates, type RateView, removeRate } from './contract.ts'
@@ -31,6 +38,31 @@ test('legal and auditors see rates but do not set them', async () => {
   )
 
   expect(answers.map(({ status }) => status)).toEqual([403, 403])
+})
+
+test('whoever may not see rates finds none: not with the contractor, in the list, nor in the timeline', async () => {
+  const { id: contractorId } = await aContractor(w, { displayName: 'Rated Rita' })
+  await w.done(addRate, w.member('manager'), { contractorId, ...perHour('77.77', '2026-01-01') })
+  const shownTo = async (role: Role) => {
+    const view = await w.done(viewContractor, w.member(role), { contractorId })
+    const [row] = (await w.done(listContractors, w.member(role), { search: 'Rated Rita' })).items
+    const { status } = await w.ask(listRates, w.member(role), { contractorId })
+    return { sees: view.can.seeRates, rates: view.rates.length, inList: row?.rate !== null, status }
+  }
+
+  for (const role of ['releaser', 'approver'] as const)
+    expect(await shownTo(role)).toEqual({ sees: false, rates: 0, inList: false, status: 403 })
+  expect(await shownTo('auditor')).toEqual({ sees: true, rates: 1, inList: true, status: 200 })
+})
+
+test('a key that was not given rates exports none', async () => {
+  const scopes = ['directory.export-contractors']
+  const key = { ...w.member('finance'), via: 'key' as const, scopes }
+  const exported = async (actor: Actor) => (await w.ask(exportContractors, actor, { search: 'Rated Rita' })).text
+
+  expect(await exported(key)).toContain('Rated Rita')
+  expect(await exported(key)).not.toContain('77.77')
+  expect(await exported({ ...key, scopes: [...scopes, 'directory.view-rates'] })).toContain('77.77')
 })
 
 test.each([
