@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contractorAtWork } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
-import { draftInvoice, rejectInvoice, submitInvoice } from './contract.ts'
+import { draftInvoice, rejectInvoice, submitInvoice, viewMyInvoice } from './contract.ts'
 
 let w: World
 beforeAll(async () => {
@@ -44,6 +44,17 @@ test('a fixed price is invoiced once, however many try at once', async () => {
   )
 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422, 422])
+})
+
+test('an invoice over the cap says so while it is written, not only when it is submitted', async () => {
+  const at = await contractorAtWork(w, { cap: '1000.00' })
+
+  const over = await draftOver(at, '1000.01')
+  const within = await draftOver(at, '1000.00')
+
+  const finding = { code: 'over-cap', detail: 'Of 1000.00 USD there is 1000.00 left to invoice.' }
+  expect([over.findings, within.findings]).toEqual([[finding], []])
+  expect((await w.done(viewMyInvoice, at.actor, { invoiceId: over.id })).findings).toEqual([finding])
 })
 
 test('what was rejected no longer counts towards the cap', async () => {

@@ -33,13 +33,16 @@ export const invoiceStatuses = [
 export const InvoiceStatus = z.enum(invoiceStatuses)
 export type InvoiceStatus = z.output<typeof InvoiceStatus>
 
+/** Zero has no sign: "-0" is refused. */
 export const Quantity = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/, 'Write the quantity as a plain number such as 7.5.')
+  .regex(/^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/, 'Write the quantity as a plain number such as 7.5.')
 export const UnitPrice = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,13})(\.\d{1,8})?$/, 'Write the price as a plain number such as 85.00.')
-export const TaxRate = z.string().regex(/^-?(0|[1-9]\d{0,2})(\.\d{1,4})?$/, 'Write the tax as percent, such as 19.')
+  .regex(/^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,13})(\.\d{1,8})?$/, 'Write the price as a plain number such as 85.00.')
+export const TaxRate = z
+  .string()
+  .regex(/^(100(\.0{1,4})?|(0|[1-9]\d?)(\.\d{1,4})?)$/, 'Write the tax as percent from 0 to 100, such as 19.')
 
 /** A line as it is written. What it comes to is computed here, never taken from the caller. */
 export const InvoiceLineInput = z.strictObject({
@@ -51,7 +54,15 @@ export const InvoiceLineInput = z.strictObject({
 })
 export type InvoiceLineInput = z.output<typeof InvoiceLineInput>
 
-export const InvoiceLine = InvoiceLineInput.extend({ net: Money })
+/** A line as it is kept. Some were written before today’s bounds, and are read all the same. */
+export const InvoiceLine = z.object({
+  description: z.string(),
+  quantity: z.string(),
+  unit: z.string(),
+  unitPrice: z.string(),
+  taxRate: z.string(),
+  net: Money,
+})
 export type InvoiceLine = z.output<typeof InvoiceLine>
 
 export const InvoiceInput = z.strictObject({
@@ -63,6 +74,22 @@ export const InvoiceInput = z.strictObject({
   lines: z.array(InvoiceLineInput).max(500, 'Keep it to 500 lines.'),
 })
 export type InvoiceInput = z.output<typeof InvoiceInput>
+
+export const findingCodes = [
+  'line-arithmetic',
+  'tax-category',
+  'line-id-repeated',
+  'differs-from-file',
+  'other-seller',
+  'other-buyer',
+  'other-payee',
+  'other-account',
+  'old-date',
+  'over-cap',
+] as const
+/** Something to look at before the invoice is submitted, and before it is approved. It refuses nothing. */
+export const InvoiceFinding = z.object({ code: z.enum(findingCodes), detail: z.string() })
+export type InvoiceFinding = z.output<typeof InvoiceFinding>
 
 export const InvoiceRow = z.object({
   id: InvoiceId,
@@ -97,6 +124,9 @@ export const InvoiceView = InvoiceRow.extend({
   source: z.enum(['written', 'e-invoice']),
   fileId: FileId.nullable().describe('The file it was read from'),
   pdfFileId: FileId.nullable().describe('The invoice as a document'),
+  findings: z
+    .array(InvoiceFinding)
+    .describe('What to look at: where it differs from its file, odd dates, other parties'),
   reason: z.string().nullable().describe('Why it was returned, rejected or made void'),
   submittedBy: PersonId.nullable(),
   approvedBy: PersonId.nullable(),

@@ -2,9 +2,12 @@ import { may } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
 import { attachFile, bytesOf, looseFile } from '#modules/files/index.ts'
 import { assignmentFor } from '#modules/work/index.ts'
+import type { InvoiceFinding } from './contract.ts'
 import * as contract from './contract.ts'
 import { readEInvoice } from './e-invoice/read-e-invoice.ts'
-import { fillFromEInvoice } from './fill-from-e-invoice.ts'
+import { fileFindings } from './file-findings.ts'
+import type { FileReading } from './file-reading.ts'
+import { type Filled, fillFromEInvoice } from './fill-from-e-invoice.ts'
 import { openDraft } from './open-draft.ts'
 import { claim } from './permissions.ts'
 import { creditNoteFile, otherCurrency } from './problems.ts'
@@ -25,6 +28,17 @@ export const draftInvoiceFromFile = command(contract.draftInvoiceFromFile)({
       const detail = `The file is in ${file.currency}, the assignment in ${price.currency}.`
       throw otherCurrency({ errors: [{ pointer: '#/fileId', detail }] })
     }
-    return openDraft(work, assignment, { ...fillFromEInvoice(file), source: 'e-invoice', fileId })
+    const filled = fillFromEInvoice(file)
+    const findings = await fileFindings(work, assignment, file)
+    const fileReading = readingOf(filled, findings)
+    return openDraft(work, assignment, { ...filled, source: 'e-invoice', fileId, fileReading })
   },
+})
+
+const readingOf = ({ input: { number, issuedOn }, sums }: Filled, findings: InvoiceFinding[]): FileReading => ({
+  ...sums,
+  lines: [...sums.lines],
+  number,
+  issuedOn,
+  findings,
 })

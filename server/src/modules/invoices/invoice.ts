@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type Actor, may, mayIn } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { addYears, type PlainDate } from '#kernel/dates.ts'
 import type { PersonId } from '#kernel/ids.ts'
-import { add, type Currency, decimalOf, type Money, sumOf } from '#kernel/money.ts'
+import { decimalOf } from '#kernel/money.ts'
 import type { FieldError } from '#kernel/problem.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
-import type { InvoiceInput, InvoiceLine, InvoiceStatus, InvoiceView } from './contract.ts'
-import { lineOf, taxOf } from './line-item.ts'
+import type { InvoiceInput, InvoiceStatus, InvoiceView } from './contract.ts'
+import type { FileReading } from './file-reading.ts'
+import { findingsOn } from './findings.ts'
 import { claim, decideInvoices, readInvoices, voidInvoices } from './permissions.ts'
 import { contentChanged, invoiceCannotMove, invoiceIsFixed, invoiceNotReady, ownInvoice } from './problems.ts'
+import { holdAmounts, sumsAfter } from './sums.ts'
 
 /** What may follow what; the trigger on the table refuses the rest. */
 export const invoiceTransitions: Transitions<InvoiceStatus> = {
@@ -30,7 +32,14 @@ export const invoiceTransitions: Transitions<InvoiceStatus> = {
   void: [],
 }
 
-export type Invoice = Readonly<Omit<InvoiceView, 'can'> & { contentHash: string | null; draftedBy: PersonId }>
+export type Invoice = Readonly<
+  Omit<InvoiceView, 'can' | 'findings'> & {
+    contentHash: string | null
+    draftedBy: PersonId
+    /** What the file says that it was read from. */
+    fileReading: FileReading | null
+  }
+>
 
 type Filed = Pick<Invoice, 'departmentId'>
 export const mayReadInvoice = (actor: Actor, { departmentId }: Filed): boolean =>
@@ -48,27 +57,10 @@ export const isOpen = ({ status }: Pick<Invoice, 'status'>): boolean =>
 export const isUnderReview = ({ status }: Pick<Invoice, 'status'>): boolean =>
   status === 'submitted' || status === 'in_approval'
 
-export type Sums = Readonly<{
-  lines: readonly InvoiceLine[]
-  net: Money
-  tax: Money
-  adjustment: Money
-  total: Money
-}>
-
-/** What the lines come to. Computed here alone; a caller's own total is never taken. */
-export const sumsOf = (input: Pick<InvoiceInput, 'lines'>, currency: Currency): Sums => {
-  const lines = input.lines.map((line) => lineOf(line, currency))
-  const net = sumOf(
-    lines.map((line) => line.net),
-    currency,
-  )
-  const tax = taxOf(lines, currency)
-  return { lines, net, tax, adjustment: { minor: 0n, currency }, total: add(net, tax) }
-}
-
-export const rewrite = (invoice: Invoice, input: Omit<InvoiceInput, 'lines'>, sums: Sums): Invoice => {
+/** What is written anew. Amounts that the edit does not touch stay as they are, because not all of them follow from the lines. */
+export const rewrite = (invoice: Invoice, { lines, ...input }: InvoiceInput): Invoice => {
   if (!isOpen(invoice)) throw invoiceIsFixed({ invoiceStatus: invoice.status })
+  const sums = holdAmounts(sumsAfter(invoice, lines))
   return { ...invoice, ...input, ...sums, lines: [...sums.lines] }
 }
 
@@ -81,6 +73,9 @@ export const submit = (invoice: Invoice, submittedBy: PersonId, { today, now }: 
   return { ...submitted, contentHash: contentHashOf(submitted) }
 }
 
+/** Longer than any claim for work lives; what is older is a slip of the pen. */
+const oldestYears = 10
+
 /** Everything that would stop the submission, told before it is tried and all at once. */
 export const whatIsMissing = (invoice: Invoice, today: PlainDate): readonly FieldError[] => {
   const { lines, total, issuedOn, periodFrom, periodTo } = invoice
@@ -88,6 +83,9 @@ export const whatIsMissing = (invoice: Invoice, today: PlainDate): readonly Fiel
   if (lines.length === 0) found.push({ pointer: '#/lines', detail: 'Add at least one line.' })
   if (lines.length > 0 && total.minor <= 0n)
     found.push({ pointer: '#/lines', detail: 'The total must be more than zero.' })
+  if (issuedOn < addYears(today, -oldestYears)) {
+    found.push({ pointer: '#/issuedOn', detail: `The date of the invoice is more than ${oldestYears} years ago.` })
+  }
   if (issuedOn > today) found.push({ pointer: '#/issuedOn', detail: 'The date of the invoice is in the future.' })
   if (periodFrom && periodTo && periodTo < periodFrom) {
     found.push({ pointer: '#/periodTo', detail: 'The period ends before it begins.' })
@@ -147,13 +145,15 @@ export const contentHashOf = (invoice: Invoice): string =>
     )
     .digest('hex')
 
-export const viewOf = ({ contentHash: _, ...invoice }: Invoice, actor: Actor): InvoiceView => {
+export const viewOf = (kept: Invoice, actor: Actor): InvoiceView => {
+  const { contentHash: _, fileReading: _file, ...invoice } = kept
   const mine = isMine(actor, invoice)
   const notOwn = invoice.submittedBy !== actor.personId && invoice.draftedBy !== actor.personId
   const mayBeVoid = mayFollow(invoiceTransitions, invoice.status, 'void')
   const { draftedBy: _drafted, ...shown } = invoice
   return {
     ...shown,
+    findings: findingsOn(kept),
     can: {
       change: mine && isOpen(invoice),
       submit: mine && isOpen(invoice),

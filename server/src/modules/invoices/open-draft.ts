@@ -4,21 +4,29 @@ import { billableStatuses } from '#modules/work/contract.ts'
 import type { Assignment } from '#modules/work/index.ts'
 import type { InvoiceInput } from './contract.ts'
 import { invoiceDrafted } from './events.ts'
+import type { FileReading } from './file-reading.ts'
 import { InvoiceId } from './ids.ts'
-import { type Invoice, type Sums, viewOf } from './invoice.ts'
+import type { Invoice } from './invoice.ts'
 import { keptLine } from './line-item.ts'
 import { workNotBegun } from './problems.ts'
 import { insertInvoice } from './store.ts'
+import type { Sums } from './sums.ts'
+import { viewWithCap } from './view-with-cap.ts'
 
 type Draft = Readonly<{
   input: Omit<InvoiceInput, 'lines'>
   sums: Sums
   source: Invoice['source']
   fileId: FileId | null
+  fileReading: FileReading | null
 }>
 
 /** A draft on an assignment, written by hand or read from a file. */
-export const openDraft = async (work: Work, assignment: Assignment, { input, sums, source, fileId }: Draft) => {
+export const openDraft = async (
+  work: Work,
+  assignment: Assignment,
+  { input, sums, source, fileId, fileReading }: Draft,
+) => {
   const { tx, actor, now, newId } = work
   if (!billableStatuses.includes(assignment.status)) throw workNotBegun({ assignmentStatus: assignment.status })
   const { contractorId, engagementId, legalEntityId, departmentId, projectId, id: assignmentId } = assignment
@@ -42,13 +50,14 @@ export const openDraft = async (work: Work, assignment: Assignment, { input, sum
     currency: sums.total.currency,
     source,
     fileId,
+    fileReading,
     draftedBy: actor.personId,
     movedAt: now,
   }
   insertInvoice(tx, draft)
   const { id: invoiceId, number, total } = draft
   const event = invoiceDrafted({ invoiceId, contractorId, number, total, assignmentId, projectId, source })
-  return { result: viewOf(draft, actor), events: [event] as const }
+  return { result: await viewWithCap(tx, draft, actor), events: [event] as const }
 }
 
 const emptyFields = {

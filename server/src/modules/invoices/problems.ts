@@ -30,3 +30,9 @@ export const creditNoteFile = problem(
   422,
   'This file is a credit note, not an invoice.',
 )
+export const amountTooLarge = problem('invoice-amount-too-large', 422, 'An amount is larger than any invoice here.')
+export const fileBeyondLimits = problem(
+  'invoice-file-beyond-limits',
+  422,
+  'Something in this file is longer or larger than an invoice here can hold.',
+)

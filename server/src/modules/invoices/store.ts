@@ -5,6 +5,7 @@ import { PersonId } from '#kernel/ids.ts'
 import { stale } from '#kernel/problem.ts'
 import type { FileId } from '#modules/files/contract.ts'
 import { InvoiceView } from './contract.ts'
+import { FileReading } from './file-reading.ts'
 import type { InvoiceId } from './ids.ts'
 import { type Invoice, isMine, mayReadInvoice } from './invoice.ts'
 import { numberKey } from './invoice-number.ts'
@@ -20,7 +21,7 @@ const detail = (name: string, which: string): Statement => ({
       'legalEntityName', e.name, 'assignmentId', i.assignment_id, 'assignmentTitle', a.title,
       'periodFrom', i.period_from, 'periodTo', i.period_to, 'note', i.note, 'currency', i.currency,
       'net', money_json(i.net_minor, i.currency), 'tax', money_json(i.tax_minor, i.currency),
-      'adjustment', money_json(i.adjustment_minor, i.currency), 'source', i.source, 'fileId', i.file_id,
+      'adjustment', money_json(i.adjustment_minor, i.currency), 'source', i.source, 'fileId', i.file_id, 'fileReading', i.file_reading,
       'pdfFileId', i.pdf_file_id, 'reason', i.reason, 'draftedBy', i.drafted_by, 'submittedBy', i.submitted_by,
       'approvedBy', i.approved_by, 'approvedAt', utc_text(i.approved_at), 'movedAt', utc_text(i.moved_at),
       'contentHash', encode(i.content_hash, 'hex'), 'version', i.version,
@@ -38,7 +39,11 @@ const read = detail('detail', 'i.id = $2')
 const lock = detail('lock', 'i.id = $2 for update of i')
 const many = detail('details', 'i.id = any ($2)')
 
-const Detail = InvoiceView.omit({ can: true }).extend({ draftedBy: PersonId, contentHash: z.string().nullable() })
+const Detail = InvoiceView.omit({ can: true, findings: true }).extend({
+  draftedBy: PersonId,
+  contentHash: z.string().nullable(),
+  fileReading: FileReading.nullable(),
+})
 type DetailRow = Readonly<{ invoice: z.input<typeof Detail> }>
 
 const found = async (tx: Tx, how: Statement, invoiceId: InvoiceId): Promise<Invoice> => {
@@ -82,14 +87,14 @@ const insert: Statement = {
   text: `with invoice as (
       insert into invoices (organization_id, id, contractor_id, engagement_id, legal_entity_id, department_id, project_id,
         assignment_id, number, number_key, issued_on, period_from, period_to, note, currency, net_minor, tax_minor,
-        adjustment_minor, total_minor, source, file_id, status, drafted_by, moved_at)
+        adjustment_minor, total_minor, source, file_id, file_reading, status, drafted_by, moved_at)
       select $1, id, "contractorId", "engagementId", "legalEntityId", "departmentId", "projectId", "assignmentId", number,
         "numberKey", "issuedOn", "periodFrom", "periodTo", note, currency, "netMinor", "taxMinor", "adjustmentMinor",
-        "totalMinor", source, "fileId", 'draft', "draftedBy", "movedAt"
+        "totalMinor", source, "fileId", "fileReading", 'draft', "draftedBy", "movedAt"
       from jsonb_to_record($2::jsonb) as given (id uuid, "contractorId" uuid, "engagementId" uuid, "legalEntityId" uuid,
         "departmentId" uuid, "projectId" uuid, "assignmentId" uuid, number text, "numberKey" text, "issuedOn" date,
         "periodFrom" date, "periodTo" date, note text, currency text, "netMinor" bigint, "taxMinor" bigint,
-        "adjustmentMinor" bigint, "totalMinor" bigint, source text, "fileId" uuid, "draftedBy" uuid, "movedAt" timestamptz)
+        "adjustmentMinor" bigint, "totalMinor" bigint, source text, "fileId" uuid, "fileReading" jsonb, "draftedBy" uuid, "movedAt" timestamptz)
       returning id
     )
     insert into invoice_lines (organization_id, invoice_id, position, description, quantity, unit, unit_price, net_minor, tax_rate)
@@ -107,6 +112,7 @@ export const insertInvoice = (tx: Tx, invoice: Invoice): void => {
     taxMinor: `${invoice.tax.minor}`,
     adjustmentMinor: `${invoice.adjustment.minor}`,
     totalMinor: `${invoice.total.minor}`,
+    fileReading: z.encode(FileReading.nullable(), invoice.fileReading),
     net: undefined,
     tax: undefined,
     adjustment: undefined,

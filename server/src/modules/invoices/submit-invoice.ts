@@ -1,13 +1,10 @@
 import { command } from '#kernel/command.ts'
 import { dayIn } from '#kernel/dates.ts'
-import type { Tx } from '#kernel/db.ts'
-import { decimalOf, money } from '#kernel/money.ts'
-import { type Assignment, assignmentOf, holdAssignment } from '#modules/work/index.ts'
+import { holdCap } from './cap.ts'
 import * as contract from './contract.ts'
 import { invoiceSubmitted } from './events.ts'
-import { type Invoice, isMine, submit, viewOf } from './invoice.ts'
-import { overCap } from './problems.ts'
-import { invoicedOn, lockInvoice, saveInvoice } from './store.ts'
+import { isMine, submit, viewOf } from './invoice.ts'
+import { lockInvoice, saveInvoice } from './store.ts'
 
 /**
  * Contractors date an invoice by their own calendar: in Lisbon it is tomorrow already while an organization in Portland
@@ -30,17 +27,3 @@ export const submitInvoice = command(contract.submitInvoice)({
     }
   },
 })
-
-/** The most that may be invoiced on the assignment: its cap, or its whole price when that is fixed. Tax is on top. */
-const mostOn = ({ cap, pricing, price }: Assignment) => cap ?? (pricing === 'fixed' ? price : undefined)
-
-const holdCap = async (tx: Tx, { id, assignmentId, net }: Invoice): Promise<void> => {
-  if (!mostOn(await assignmentOf(tx, assignmentId))) return
-  // Held until the commit: of two submissions at once, the second adds up when the first is among what was invoiced.
-  const most = mostOn(await holdAssignment(tx, assignmentId))
-  if (!most) return
-  const left = money(most.minor - (await invoicedOn(tx, assignmentId, id)), most.currency)
-  if (net.minor <= left.minor) return
-  const detail = `Of ${decimalOf(most)} ${most.currency} there is ${decimalOf(left)} left to invoice.`
-  throw overCap({ errors: [{ pointer: '#/lines', detail }] })
-}

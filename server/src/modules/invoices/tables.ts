@@ -23,6 +23,7 @@ export type InvoiceTables = {
     total_minor: bigint
     source: string
     file_id: string | null
+    file_reading: Generated<unknown>
     pdf_file_id: string | null
     status: string
     reason: string | null

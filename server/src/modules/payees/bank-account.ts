@@ -10,7 +10,8 @@ export const numberOf = (account: BankAccount): string =>
 
 /** Two ways of naming one account are one account. */
 const identityOf = (account: BankAccount): string =>
-  account.kind === 'us_bank' ? `us ${account.routingNumber} ${account.accountNumber}` : `iban ${account.iban}`
+  account.kind === 'us_bank' ? `us ${account.routingNumber} ${account.accountNumber}` : identityOfIban(account.iban)
+export const identityOfIban = (iban: string): string => `iban ${iban}`
 
 export const placeOf = (organizationId: string, rowId: PayoutMethodId): Place => ({
   organizationId,
@@ -28,5 +29,8 @@ export const sealAccount = (
 ): SealedAccount => ({
   sealed: secrets.seal(placeOf(tx.organizationId, id), numberOf(account)),
   last4: lastFour(numberOf(account)),
-  fingerprint: secrets.fingerprint(tx.organizationId, 'bank account', identityOf(account)),
+  fingerprint: fingerprintOf({ tx, secrets }, identityOf(account)),
 })
+
+export const fingerprintOf = ({ tx, secrets }: Pick<Work, 'tx' | 'secrets'>, identity: string): string =>
+  secrets.fingerprint(tx.organizationId, 'bank account', identity)

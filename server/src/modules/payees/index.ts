@@ -1,3 +1,4 @@
+export { accountLike } from './account-like.ts'
 export * from './events.ts'
 export { openPayoutDetails, type PayoutDetails } from './open-payout-details.ts'
 export type { PayoutMethod } from './payout-method.ts'

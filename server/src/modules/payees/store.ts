@@ -260,6 +260,17 @@ const fingerprint: Statement = {
 export const activeFingerprint = async (tx: Tx, payeeId: PayeeId): Promise<string | undefined> =>
   (await tx.named<{ fingerprint: string }>(fingerprint, [tx.organizationId, payeeId]))[0]?.fingerprint
 
+const paidTo: Statement = {
+  name: 'payees.paid-to',
+  text: `select kind, fingerprint, number_last4 as last4 from payout_methods
+    where organization_id = $1 and payee_id = $2 and status = 'active'`,
+}
+type PaidTo = Readonly<{ kind: BankAccount['kind']; fingerprint: string; last4: string }>
+
+/** What is known in clear about the account a payee is paid to. */
+export const paidToAccount = async (tx: Tx, payeeId: PayeeId): Promise<PaidTo | undefined> =>
+  (await tx.named<PaidTo>(paidTo, [tx.organizationId, payeeId]))[0]
+
 const later: Statement = { name: 'payees.hours-from-now', text: `select now() + make_interval(hours => $1) as until` }
 
 /** By the database's clock, so that nobody shortens a hold by moving the server's. */

@@ -40,7 +40,7 @@ export const ChangeInvoicePage = () => {
 const Form = ({ invoice }: Readonly<{ invoice: InvoiceView }>) => {
   const { here } = useSession()
   const navigate = useNavigate()
-  const { id: invoiceId, version, currency, lines } = invoice
+  const { id: invoiceId, version, currency, lines, adjustment } = invoice
   const form = useCommandForm(changeInvoice, {
     initial: typedInvoice(invoice),
     inputFrom: (values) => ({ ...sentInvoice(values), invoiceId, version }),
@@ -49,5 +49,13 @@ const Form = ({ invoice }: Readonly<{ invoice: InvoiceView }>) => {
     // What was typed over an older content must not come back over a newer one.
     draft: { name: `invoice.${invoiceId}.${version}`, never: [] },
   })
-  return <InvoiceFields form={form} currency={currency} unit={lines[0]?.unit ?? 'hour'} unitPrice="" />
+  return (
+    <InvoiceFields
+      form={form}
+      currency={currency}
+      unit={lines[0]?.unit ?? 'hour'}
+      unitPrice=""
+      adjustment={adjustment}
+    />
+  )
 }

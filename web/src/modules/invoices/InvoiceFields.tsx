@@ -1,5 +1,6 @@
 import { Button, Group, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import type { Money } from '#kernel/money.ts'
 import type { CommandForm } from '#web/lib/useCommandForm.ts'
 import { LineFields } from '#web/modules/invoices/LineFields.tsx'
 import { TotalBar } from '#web/modules/invoices/TotalBar.tsx'
@@ -15,10 +16,12 @@ type InvoiceFieldsProps = Readonly<{
   /** What a new line starts with. */
   unit: string
   unitPrice: string
+  /** What was paid before, less rounding: it stays whatever the lines come to. */
+  adjustment?: Money
 }>
 
 /** An invoice while it is written, with its total at the foot of the screen all the time. */
-export const InvoiceFields = ({ form, currency, unit, unitPrice }: InvoiceFieldsProps) => {
+export const InvoiceFields = ({ form, currency, unit, unitPrice, adjustment }: InvoiceFieldsProps) => {
   const { lines } = form.values
   return (
     <form onSubmit={form.submit} noValidate>
@@ -61,7 +64,7 @@ export const InvoiceFields = ({ form, currency, unit, unitPrice }: InvoiceFields
           />
         </Section>
         <ProblemNote problem={form.problem} />
-        <TotalBar totals={totalsOf(lines, currency)}>
+        <TotalBar totals={totalsOf(lines, currency)} adjustment={adjustment}>
           <Button type="submit" size="md" loading={form.pending}>
             Save and check
           </Button>

@@ -41,6 +41,7 @@ const viewOf = (row: ReturnType<typeof rowOf>, mayDecide = true) => ({
   source: 'written',
   fileId: null,
   pdfFileId: null,
+  findings: [],
   reason: null,
   submittedBy: other,
   approvedBy: null,
@@ -114,6 +115,18 @@ describe('nothing is decided by accident', { timeout: 20_000 }, () => {
 
     expect(decisions(calls)).toEqual([])
     expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull()
+  })
+
+  test('what differs from the file stands beside the decision', async () => {
+    const detail = 'The total in the file is 60.00 USD, in the invoice 100.00 USD.'
+    const [first] = rows
+    const odd = { ...viewOf(first!), findings: [{ code: 'differs-from-file', detail }] }
+    waiting([first!], { approval: { [`GET /api/v1/invoices/${first!.id}`]: () => ({ body: odd }) } })
+    inbox()
+
+    const findings = await screen.findByRole('region', { name: 'Look at this before you decide' })
+
+    expect(within(findings).getByText(detail)).toBeTruthy()
   })
 
   test('a refused approval stays open and says why', async () => {

@@ -5,6 +5,7 @@ import { useView } from '#web/lib/useView.ts'
 import { SubjectTimeline } from '#web/modules/audit/SubjectTimeline.tsx'
 import { DecisionButtons } from '#web/modules/invoices/DecisionButtons.tsx'
 import { InvoiceDocument } from '#web/modules/invoices/InvoiceDocument.tsx'
+import { InvoiceFindings } from '#web/modules/invoices/InvoiceFindings.tsx'
 import { InvoiceLines } from '#web/modules/invoices/InvoiceLines.tsx'
 import { invoiceFacts } from '#web/modules/invoices/invoiceFacts.tsx'
 import { PaymentSteps } from '#web/modules/invoices/PaymentSteps.tsx'
@@ -48,6 +49,7 @@ const Invoice = ({ invoice, onLookAgain }: InvoiceProps) => {
       blockers={
         <>
           <ReasonGiven invoice={invoice} />
+          <InvoiceFindings title="To look at" findings={invoice.findings} />
           <Blockers title="Before this invoice is paid" blockers={payability?.blockers ?? []} />
         </>
       }

@@ -8,6 +8,7 @@ import { useKeys } from '#web/lib/useKeys.ts'
 import { useView } from '#web/lib/useView.ts'
 import { DecisionButtons } from '#web/modules/invoices/DecisionButtons.tsx'
 import { InvoiceDocument } from '#web/modules/invoices/InvoiceDocument.tsx'
+import { InvoiceFindings } from '#web/modules/invoices/InvoiceFindings.tsx'
 import { InvoiceLines } from '#web/modules/invoices/InvoiceLines.tsx'
 import { invoiceFacts } from '#web/modules/invoices/invoiceFacts.tsx'
 import { useDecision } from '#web/modules/invoices/useDecision.ts'
@@ -83,6 +84,7 @@ const ReviewData = ({ invoice }: OfInvoice) => {
   return (
     <div className="InvoiceReview-data">
       <MoneyText value={invoice.total} className="InvoiceReview-total numbers" />
+      <InvoiceFindings title="Look at this before you decide" findings={invoice.findings} />
       <InvoiceLines invoice={invoice} />
       {invoice.can.decide ? null : <p className="InvoiceReview-from">Somebody else decides on this one.</p>}
       <FactList facts={invoiceFacts(invoice, here.slug)} />

@@ -4,6 +4,7 @@ import { useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
 import { InvoiceDocument } from '#web/modules/invoices/InvoiceDocument.tsx'
+import { InvoiceFindings } from '#web/modules/invoices/InvoiceFindings.tsx'
 import { InvoiceLines } from '#web/modules/invoices/InvoiceLines.tsx'
 import { MyInvoiceActions } from '#web/modules/invoices/MyInvoiceActions.tsx'
 import { PaymentSteps } from '#web/modules/invoices/PaymentSteps.tsx'
@@ -45,6 +46,9 @@ const MyInvoice = ({ invoice, onLookAgain }: MyInvoiceProps) => {
         subtitle={`For “${invoice.assignmentTitle}”`}
       />
       <ReasonGiven invoice={invoice} />
+      {invoice.can.submit ? (
+        <InvoiceFindings title="Look at this before you submit" findings={invoice.findings} />
+      ) : null}
       {invoice.can.submit ? null : (
         <Blockers title="Why it is not with you yet" blockers={payability?.blockers ?? []} />
       )}

@@ -1,5 +1,6 @@
 import { InvoiceId } from '#modules/invoices/contract.ts'
-import { type Invoice, sumsOf } from '#modules/invoices/invoice.ts'
+import type { Invoice } from '#modules/invoices/invoice.ts'
+import { sumsOf } from '#modules/invoices/sums.ts'
 import { dayOf } from '../day-of.ts'
 import type { Chance } from '../random.ts'
 import type { Project, VolumeCompany } from './company.ts'
@@ -37,7 +38,7 @@ export const writtenInvoice = (told: Told, { contractor, job }: Writer, { at, se
     unitPrice: `${job.rate}.00`,
     taxRate: '0',
   }))
-  const sums = sumsOf({ lines }, 'USD')
+  const sums = sumsOf(lines, 'USD')
   return {
     ...sums,
     ...blank,
@@ -69,6 +70,7 @@ const blank = {
   note: '',
   source: 'written',
   fileId: null,
+  fileReading: null,
   pdfFileId: null,
   reason: null,
   submittedBy: null,

@@ -6,7 +6,7 @@ import { shortened } from './fields.ts'
 import type { Findings } from './findings.ts'
 
 /** Whether every sum of the invoice is what its parts make (EN 16931-1, clause 6.4: rules BR-CO-10 to BR-CO-17). */
-export const checkTotals = (invoice: EInvoice, findings: Findings): void => {
+export const checkTotals = (invoice: Omit<EInvoice, 'remarks'>, findings: Findings): void => {
   const { totals, lines, taxes, currency } = invoice
   const sum = (amounts: readonly Money[]) => sumOf(amounts, currency)
   const ofKind = (kind: 'allowance' | 'charge') =>
@@ -35,7 +35,7 @@ const words = (amount: Money): string => `${decimalOf(amount)} ${amount.currency
 type Taxed = Readonly<{ category: string; rate: string | undefined }>
 const keyOf = ({ category, rate }: Taxed): string => `${shortened(category)} at ${rate ?? '0'} %`
 
-const checkTaxes = (invoice: EInvoice, findings: Findings): void => {
+const checkTaxes = (invoice: Omit<EInvoice, 'remarks'>, findings: Findings): void => {
   const parts = taxedParts(invoice)
   const made = new Map<string, Money>()
   for (const part of parts) made.set(keyOf(part), add(part.amount, made.get(keyOf(part)) ?? zero(invoice.currency)))
@@ -66,7 +66,7 @@ const checkTax = (tax: EInvoiceTax, index: number, findings: Findings): void => 
 }
 
 /** Everything that is taxed: the lines, the charges, and less the allowances of the document. */
-const taxedParts = ({ lines, adjustments, currency }: EInvoice) => [
+const taxedParts = ({ lines, adjustments, currency }: Omit<EInvoice, 'remarks'>) => [
   ...lines.map(({ taxCategory, taxRate, netAmount }, index) => ({
     pointer: `#/lines/${index}`,
     category: taxCategory,

@@ -41,6 +41,28 @@ export const priceFor = (
   return money(rounded(numerator, count.denominator * price.denominator * base.numerator), currency)
 }
 
+export const distance = (one: Money, other: Money): bigint =>
+  one.minor > other.minor ? one.minor - other.minor : other.minor - one.minor
+
+/**
+ * Whether a line can be off by so many minor units because its price was rounded: by half of the price's last place, or
+ * of the currency's where the price has no finer one, for each of the quantity; and half a unit more by its own rounding.
+ */
+export const isWithinPriceRounding = (
+  { quantity, unitPrice, baseQuantity, netAmount }: Priced,
+  minorUnits: bigint,
+): boolean => {
+  const decimals = decimalsOf(netAmount.currency)
+  const places = Math.max(decimals, unitPrice.split('.')[1]?.length ?? 0)
+  const [count, base] = [fractionOf(quantity), fractionOf(baseQuantity)]
+  const absolute = count.numerator < 0n ? -count.numerator : count.numerator
+  // Both sides times two, times ten to the price's places, times the denominators.
+  const allowed = absolute * base.denominator * 10n ** BigInt(decimals)
+  const unit = 10n ** BigInt(places) * count.denominator * base.numerator
+  return minorUnits * 2n * unit <= allowed + unit
+}
+type Priced = Readonly<{ quantity: string; unitPrice: string; baseQuantity: string; netAmount: Money }>
+
 /** A percentage of an amount, rounded half away from zero to the minor unit. */
 export const percentOf = (amount: Money, rate: string): Money => {
   const { numerator, denominator } = fractionOf(rate)

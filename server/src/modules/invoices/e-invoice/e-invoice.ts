@@ -29,6 +29,13 @@ export type EInvoice = Readonly<{
   adjustments: readonly EInvoiceAdjustment[]
   taxes: readonly EInvoiceTax[]
   totals: EInvoiceTotals
+  /** What is odd and still could be read. */
+  remarks: readonly EInvoiceRemark[]
+}>
+
+export type EInvoiceRemark = Readonly<{
+  code: 'line-arithmetic' | 'tax-category' | 'line-id-repeated'
+  detail: string
 }>
 
 /** The value, and whether it came alone or inside a PDF that a person can read as well. */
@@ -98,6 +105,8 @@ export type EInvoiceLine = Readonly<{
    * in correct invoices (EN 16931 has no rule here), so this is told, not refused; the net amount is what counts.
    */
   followsFromPrice: boolean
+  /** What quantity × price, allowances and charges give. */
+  fromPrice: Money
   taxCategory: string
   taxRate: string | undefined
   period: EInvoicePeriod

@@ -191,15 +191,4 @@ describe('what stands there twice is refused, because which one counts could onl
       }),
     )
   })
-
-  test('and so is a second line of the same identifier', () => {
-    expect(() => interpretInvoice(changed(ubl, '<cbc:ID>2</cbc:ID>', '<cbc:ID>1</cbc:ID>'))).toThrow(
-      refusedWith('e-invoice-incomplete', {
-        pointer: '#/lines/1/id',
-        term: 'BT-126',
-        place: '/Invoice/InvoiceLine[2]/ID',
-        says: /is 1 a second time/,
-      }),
-    )
-  })
 })

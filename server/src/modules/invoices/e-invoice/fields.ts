@@ -1,3 +1,4 @@
+import { cut } from '#kernel/cut.ts'
 import { PlainDate } from '#kernel/dates.ts'
 import { type Currency, type Money, zero } from '#kernel/money.ts'
 import { moneyFrom, plainDecimal } from './decimal.ts'
@@ -96,5 +97,5 @@ export const amountIn = (spot: Spot, key: string, { element, currency }: Amount)
 
 export const shortened = (text: string): string => {
   const words = text.trim()
-  return words.length > 40 ? `${words.slice(0, 40)}…` : words
+  return words.length > 40 ? `${cut(words, 40)}…` : words
 }

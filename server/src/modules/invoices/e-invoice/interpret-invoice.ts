@@ -1,3 +1,4 @@
+import { cut } from '#kernel/cut.ts'
 import { Currency } from '#kernel/money.ts'
 import { checkTotals } from './check-totals.ts'
 import { ciiLayout } from './cii-layout.ts'
@@ -16,6 +17,7 @@ import { refuseOtherProfiles, zugferd1 } from './profiles.ts'
 import { readAdjustments, readLines } from './read-lines.ts'
 import { readParty } from './read-party.ts'
 import { readTaxes, readTotals } from './read-totals.ts'
+import { remarksOn } from './remarks.ts'
 import { ublLayout } from './ubl-layout.ts'
 import { elementsAt, proseAt, textAt, wordsOf } from './xml-path.ts'
 import { parseXml, type XmlElement } from './xml-tree.ts'
@@ -40,7 +42,7 @@ export const interpretInvoice = (xml: string): EInvoice => {
   refuseWith(eInvoiceIncomplete, findings)
   checkTotals(invoice, findings)
   refuseWith(eInvoiceDoesNotAddUp, findings)
-  return invoice
+  return { ...invoice, remarks: remarksOn(invoice) }
 }
 
 const refuseWith = (problem: typeof eInvoiceIncomplete, findings: Findings): void => {
@@ -59,7 +61,7 @@ const layoutOf = ({ name, namespace }: XmlElement): Layout => {
     throw eInvoiceUnsupportedProfile({
       errors: [{ pointer: '#', detail: 'This is ZUGFeRD 1.0. Ask for ZUGFeRD 2 (Factur-X) or XRechnung.' }],
     })
-  const stranger = `${shortened(name)} of the namespace “${namespace.slice(0, 100)}”`
+  const stranger = `${shortened(name)} of the namespace “${cut(namespace, 100)}”`
   throw unreadableBecause(
     `Its outermost element is ${stranger}, not a UBL Invoice or CreditNote and not a CrossIndustryInvoice.`,
   )
@@ -73,7 +75,7 @@ const readCurrency = (head: Spot): Currency => {
   return code
 }
 
-const readInvoice = (document: Spot, profile: string): EInvoice => {
+const readInvoice = (document: Spot, profile: string): Omit<EInvoice, 'remarks'> => {
   const { layout, currency } = document.reading
   return {
     syntax: layout.syntax,

@@ -1,3 +1,4 @@
+import { cut } from '#kernel/cut.ts'
 import { eInvoiceUnsupportedProfile } from './problems.ts'
 
 /** ZUGFeRD 1.0 has another XML altogether; what is left of it in use is readable as Factur-X by now. */
@@ -32,7 +33,7 @@ export const refuseOtherProfiles = (profile: string, place: string): void => {
     term: 'BT-24',
     place,
     detail:
-      `BT-24, the specification identifier, is “${profile.slice(0, 200)}”. What is read here follows EN 16931: ` +
+      `BT-24, the specification identifier, is “${cut(profile, 200)}”. What is read here follows EN 16931: ` +
       'XRechnung, Peppol BIS Billing, or Factur-X (ZUGFeRD 2) from BASIC up.',
   })
 }

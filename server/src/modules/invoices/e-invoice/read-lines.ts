@@ -9,7 +9,6 @@ import {
   requiredDecimal,
   requiredText,
   type Spot,
-  shortened,
 } from './fields.ts'
 import type { AdjustmentLayout } from './layout.ts'
 import { elementsAt, placeOf, proseAt, textAt } from './xml-path.ts'
@@ -21,11 +20,6 @@ export const readLines = (document: Spot): readonly EInvoiceLine[] => {
     .map((element, index) => readLine({ ...document, element, pointer: `#/lines/${index}` }))
   findings.place('#/lines', placeOf(document.element, layout.lines))
   if (lines.length === 0) findings.refuse('#/lines', 'are missing: there must be at least one')
-  const seen = new Set<string>()
-  for (const [index, { id }] of lines.entries()) {
-    if (seen.has(id)) findings.refuse(`#/lines/${index}/id`, `is ${shortened(id)} a second time`)
-    seen.add(id)
-  }
   return lines
 }
 
@@ -47,7 +41,8 @@ const readLine = (spot: Spot): EInvoiceLine => {
     period: fieldPeriod(spot, line.period),
     adjustments: readAdjustments(spot, [line.adjustments]),
   }
-  return { ...read, followsFromPrice: netFromPrice(read).minor === read.netAmount.minor }
+  const fromPrice = netFromPrice(read)
+  return { ...read, fromPrice, followsFromPrice: fromPrice.minor === read.netAmount.minor }
 }
 
 /** The price is for one unit unless the line says for how many. */
@@ -58,7 +53,7 @@ const readBaseQuantity = (spot: Spot): string => {
   return '1'
 }
 
-const netFromPrice = (line: Omit<EInvoiceLine, 'followsFromPrice'>) =>
+const netFromPrice = (line: Omit<EInvoiceLine, 'followsFromPrice' | 'fromPrice'>) =>
   line.adjustments.reduce(
     (net, { kind, amount }) => (kind === 'charge' ? add(net, amount) : subtract(net, amount)),
     priceFor(line, line.netAmount.currency),

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { cut } from '#kernel/cut.ts'
 import { Problem } from '#kernel/problem.ts'
 import { unreadableBecause } from './problems.ts'
 
@@ -135,7 +136,7 @@ const resolved = (tag: string, scope: Scope): Readonly<{ name: string; namespace
   const [prefix, name, ...rest] = tag.includes(':') ? tag.split(':') : ['', tag]
   const namespace = scope.get(prefix ?? '')
   if (!name || rest.length > 0 || namespace === undefined)
-    throw unreadableBecause(`The element ${tag.slice(0, 100)} has a prefix that stands for no namespace.`)
+    throw unreadableBecause(`The element ${cut(tag, 100)} has a prefix that stands for no namespace.`)
   return { name, namespace }
 }
 
