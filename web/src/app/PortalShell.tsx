@@ -3,7 +3,7 @@ import { portalAccountNavigation } from '#web/app/accountNavigation.ts'
 import { BrandMark } from '#web/app/BrandMark.tsx'
 import { ColourSchemeMenu } from '#web/app/ColourSchemeMenu.tsx'
 import { MeMenu } from '#web/app/MeMenu.tsx'
-import { portalNavigation } from '#web/app/portalNavigation.ts'
+import { portalTabs } from '#web/app/portalNavigation.ts'
 import { SkipLink } from '#web/app/SkipLink.tsx'
 import { useSession } from '#web/app/session.ts'
 import { useFocusOnArrival } from '#web/app/useFocusOnArrival.ts'
@@ -36,10 +36,10 @@ export const PortalShell = () => {
         <Outlet />
       </main>
       <nav className="Portal-tabs" aria-label="Pages">
-        {portalNavigation.map(({ label, icon: Icon, path, also = [] }) => (
+        {portalTabs(here.modulesOff).map(({ label, icon: Icon, path, pages = [] }) => (
           <Link
-            key={path}
-            {...(also.some((other) => pathname.startsWith(pathIn(here.slug, `portal/${other}`))) ? active : {})}
+            key={label}
+            {...(pages.some((page) => pathname.startsWith(pathIn(here.slug, `portal/${page.path}`))) ? active : {})}
             to={pathIn(here.slug, path === '' ? 'portal' : `portal/${path}`)}
             className="Portal-tab"
             activeOptions={{ exact: path === '', includeSearch: false }}

@@ -1,20 +1,15 @@
 import { Link } from '@tanstack/react-router'
+import { paperPages } from '#web/app/portalNavigation.ts'
 import { useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import './PapersTabs.css'
 
-const pages = [
-  { path: 'agreements', label: 'Agreements' },
-  { path: 'tax', label: 'Tax forms' },
-  { path: 'payout', label: 'Bank account' },
-]
-
-/** The three places for papers in the portal, under the one tab at the thumb. */
+/** The places for papers in the portal, under the one tab at the thumb. */
 export const PapersTabs = () => {
   const { here } = useSession()
   return (
     <nav className="PapersTabs" aria-label="Papers">
-      {pages.map(({ path, label }) => (
+      {paperPages(here.modulesOff).map(({ path, label }) => (
         <Link
           key={path}
           to={pathIn(here.slug, `portal/${path}`)}
