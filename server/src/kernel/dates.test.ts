@@ -9,6 +9,7 @@ import {
   dayInWords,
   daysBetween,
   firstDayOfMonth,
+  GivenDay,
   Instant,
   lastDayOfMonth,
   Period,
@@ -119,4 +120,15 @@ test('a day in words is the same day, wherever the reader is', () => {
       expect(new Date(`${dayInWords(date)} UTC`).toISOString().slice(0, 10)).toBe(date)
     }),
   )
+})
+
+test.each(['0001-01-01', '0226-11-20', '1899-12-31', '2200-01-01', '9999-12-31', '2026-02-30', ''])(
+  'the day %j, which nobody means, is refused where somebody writes it',
+  (day) => {
+    expect(GivenDay.safeParse(day).success).toBe(false)
+  },
+)
+
+test('a day within the lives of people and contracts is taken', () => {
+  expect(['1900-01-01', '2026-11-30', '2199-12-31'].filter((day) => !GivenDay.safeParse(day).success)).toEqual([])
 })

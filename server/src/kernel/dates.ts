@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { PlainDate } from './day.ts'
 
 // The shapes stand apart from the arithmetic: a browser that only names a day need not load the calendar library.
-export { Instant, Period, PlainDate } from './day.ts'
+export { GivenDay, Instant, Period, PlainDate } from './day.ts'
 
 const plain = (date: Temporal.PlainDate): PlainDate => PlainDate.parse(date.toString())
 const temporal = (date: PlainDate) => Temporal.PlainDate.from(date)

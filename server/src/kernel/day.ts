@@ -4,6 +4,12 @@ import { z } from 'zod'
 export const PlainDate = z.iso.date('Write the date as year-month-day, such as 2026-11-22.').brand<'PlainDate'>()
 export type PlainDate = z.output<typeof PlainDate>
 
+/** A day that somebody writes. What lies in another century than people and contracts do is a slip of the pen. */
+export const GivenDay = PlainDate.refine(
+  (day) => day >= '1900-01-01' && day < '2200-01-01',
+  'The year looks wrong: write a day between 1900 and 2199.',
+)
+
 /** An instant, on the wire as an ISO 8601 text in UTC. */
 export const Instant = z.codec(z.iso.datetime(), z.date(), {
   decode: (text) => new Date(text),

@@ -211,3 +211,11 @@ test('splitting never loses or makes a cent, and nobody is more than one from th
     { numRuns: 10_000 },
   )
 })
+
+test('a product beyond what is kept is refused, and no amount that nobody can pay', () => {
+  const price = money(9_999_999_999_999_999n, 'USD')
+
+  expect(() => times(price, '999999999')).toThrow(expect.objectContaining({ slug: 'number-too-large', status: 422 }))
+  expect(() => basisPoints(money(2n ** 63n - 1n, 'USD'), 10_001n)).toThrow('larger than can be kept')
+  expect(times(money(1n, 'USD'), '999999999').minor).toBe(999_999_999n)
+})

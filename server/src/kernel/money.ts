@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decimalsOf } from './currency.ts'
+import { numberTooLarge } from './problem.ts'
 
 export const Currency = z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency code such as USD.')
 export type Currency = z.output<typeof Currency>
@@ -12,6 +13,13 @@ export const zero = (currency: Currency): Money => money(0n, currency)
 
 /** Postgres' bigint is the widest thing an amount must fit. */
 const largest = 2n ** 63n - 1n
+
+/** A product of two numbers that fit may be one that does not. Sums that do not are refused where they are kept. */
+const within = (minor: bigint): bigint => {
+  if (minor > largest || minor < -largest)
+    throw numberTooLarge({ errors: [{ pointer: '#', detail: 'This comes to more than any amount here can be.' }] })
+  return minor
+}
 
 /**
  * Reads a plain decimal such as "1250.00". Refuses more decimals than the currency has, exponents, signs other than a
@@ -87,7 +95,8 @@ export const times = (amount: Money, quantity: string): Money => {
   if (!match?.groups) throw new Error(`${quantity} is no quantity.`)
   const fraction = match.groups.fraction ?? ''
   const scale = 10n ** BigInt(fraction.length)
-  return money(divideHalfUp(amount.minor * BigInt(`${match.groups.whole}${fraction}`), scale), amount.currency)
+  const minor = divideHalfUp(amount.minor * BigInt(`${match.groups.whole}${fraction}`), scale)
+  return money(within(minor), amount.currency)
 }
 
 const divideHalfUp = (numerator: bigint, denominator: bigint): bigint => {
@@ -98,7 +107,7 @@ const divideHalfUp = (numerator: bigint, denominator: bigint): bigint => {
 
 /** A part of an amount in basis points (2400 = 24 %), rounded half away from zero. */
 export const basisPoints = (amount: Money, points: bigint): Money =>
-  money(divideHalfUp(amount.minor * points, 10_000n), amount.currency)
+  money(within(divideHalfUp(amount.minor * points, 10_000n)), amount.currency)
 
 /**
  * Splits an amount by weights without losing a cent: the parts add up to the whole, and the remainder goes to the

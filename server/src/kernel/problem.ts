@@ -87,6 +87,7 @@ export const raced = problem(
   'Somebody else was at the same thing at the same moment. Load it again and look before you repeat this.',
 )
 export const invalidInput = problem('invalid-input', 422, 'Some of the details need attention.')
+export const numberTooLarge = problem('number-too-large', 422, 'A number is larger than can be kept here.')
 export const keyReused = problem(
   'idempotency-key-reused',
   422,

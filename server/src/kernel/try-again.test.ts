@@ -104,3 +104,20 @@ test('a unique value that is taken, and that no rule speaks of, is a conflict an
   expect(attempts).toBe(4)
   expect(await facts('taken')).toBe(1)
 })
+
+/** Each number is one by itself; together they are none that a column holds. */
+const reckoning = command(declared('reckon'))({
+  load: counting,
+  allow: () => true,
+  run: async ({ tx }, _, { word }) => {
+    await tx.named({ name: 'test.reckon', text: 'select $1::bigint * 10' }, [word])
+    return { result: { known: true }, events: [done({ word })] }
+  },
+})
+
+test('what follows from numbers and fits nowhere is refused in words', async () => {
+  const { status, body } = await ask(reckoning, '9223372036854775807')
+
+  expect(status).toBe(422)
+  expect(body).toMatchObject({ type: '/problems/number-too-large', errors: [expect.anything()] })
+})

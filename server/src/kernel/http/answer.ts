@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import { JsonText } from '#kernel/command.ts'
 import { Download } from '#kernel/download.ts'
-import { Problem, problem, raced, unavailable } from '#kernel/problem.ts'
+import { numberTooLarge, Problem, problem, raced, unavailable } from '#kernel/problem.ts'
 import { type Storage, storageFull } from '#kernel/storage.ts'
 import { isRaced } from '#kernel/try-again.ts'
 import { restArrived } from './rest-of-request.ts'
@@ -49,7 +49,7 @@ const bodyOf = (content: Download['content'], storage: Storage, organizationId: 
 
 /** A Problem as it is; an outage in plain words; anything else is a defect: logged with the request id, answered bare. */
 export const refusal = async (context: Context, error: unknown, log: Logger): Promise<Response> => {
-  const known = error instanceof Problem ? error : (collision(error) ?? outage(error))
+  const known = error instanceof Problem ? error : (collision(error) ?? overflow(error) ?? outage(error))
   const told = known ?? internalError()
   if (told.slug === raced.slug) log.warn({ err: error, requestId: context.get('requestId') }, 'others came between')
   if (!known) log.error({ err: error, requestId: context.get('requestId') }, 'a request failed')
@@ -64,6 +64,13 @@ export const refusal = async (context: Context, error: unknown, log: Logger): Pr
 
 /** Four tries did not come through. A constraint that is met again and again wants a refusal of its own: it is logged by name. */
 const collision = (error: unknown): Problem | undefined => (isRaced(error) ? raced() : undefined)
+
+const outOfRange = '22003'
+/** Each number fitted its form, and what follows from them fits no column. */
+const overflow = (error: unknown): Problem | undefined =>
+  (error as { code?: string } | undefined)?.code === outOfRange
+    ? numberTooLarge({ errors: [{ pointer: '#', detail: 'A number here, or what follows from it, is too large.' }] })
+    : undefined
 
 const diskFull = '53100'
 /** Connection lost, server shutting down or starting, too many connections, statement cancelled by its time limit. */

@@ -4,6 +4,7 @@ import { EmailAddress } from '#kernel/email-address.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
 import { pageInput, pageOf } from '#kernel/page.ts'
+import { line } from '#kernel/text.ts'
 import { NewOrganization } from '#modules/organizations/founding/contract.ts'
 
 export * from './keys/contract.ts'
@@ -19,7 +20,7 @@ export type SessionId = z.output<typeof SessionId>
 export const memberRoles = roles.filter((role) => role !== 'contractor')
 export const memberStatuses = ['invited', 'active', 'disabled'] as const
 
-export const PersonName = z.string().trim().min(1, 'Write a name.').max(120)
+export const PersonName = line(120).min(1, 'Write a name.')
 export const passwordMinLength = 15
 /** NIST SP 800-63B-4: 15 characters where the password stands alone, no rules about what they are. */
 export const NewPassword = z

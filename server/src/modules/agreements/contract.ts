@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Blocker } from '#kernel/blocker.ts'
-import { Instant, PlainDate } from '#kernel/dates.ts'
+import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { paragraphs } from '#kernel/text.ts'
 import { ContractorId, EngagementId } from '#modules/directory/contract.ts'
 import { AgreementId, AgreementTemplateId } from './ids.ts'
 import { ConsentView, SignatureGiven, SignatureView } from './signing/contract.ts'
@@ -59,7 +60,7 @@ export const AgreementContent = z.object({
 })
 export type AgreementContent = z.output<typeof AgreementContent>
 
-const reasonGiven = z.string().trim().min(3, 'Say why in a few words.').max(500, 'Keep it under 500 characters.')
+const reasonGiven = paragraphs(500).min(3, 'Say why in a few words.')
 
 /** What is filled in by hand, by the name it has in the template. */
 export const AgreementFields = z.record(
@@ -181,7 +182,7 @@ export const sendDraft = endpoint({
   summary: 'Send a draft to its contractor; from then on its text is fixed',
   input: z.strictObject({
     ...changed,
-    expiresOn: PlainDate.optional().describe('The last day to sign; the template says how long otherwise'),
+    expiresOn: GivenDay.optional().describe('The last day to sign; the template says how long otherwise'),
   }),
   output: AgreementView,
 })

@@ -1,21 +1,12 @@
 import { z } from 'zod'
-import { PlainDate } from '#kernel/dates.ts'
+import { GivenDay } from '#kernel/dates.ts'
 import { EmailAddress } from '#kernel/email-address.ts'
 import { PositiveMoney } from '#kernel/money.ts'
+import { line, paragraphs } from '#kernel/text.ts'
 import { DepartmentId, TimeZone } from '#modules/organizations/contract.ts'
 import { ContractorTypeId } from './ids.ts'
 
-/** Line breaks, tabs and signs that turn the direction of reading around have no place in a single line. */
-const tidyLine = (value: string): string =>
-  value
-    .normalize('NFC')
-    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-
-export const line = (max: number) => z.string().overwrite(tidyLine).max(max, `Keep it under ${max} characters.`)
-export const paragraphs = (max: number) =>
-  z.string().normalize('NFC').trim().max(max, `Keep it under ${max} characters.`)
+export { line, paragraphs }
 
 export const contractorStatuses = [
   'draft',
@@ -40,7 +31,7 @@ export type Availability = z.output<typeof Availability>
 
 export const AvailabilityGiven = z.strictObject({
   availability: Availability,
-  availableFrom: PlainDate.nullable().default(null),
+  availableFrom: GivenDay.nullable().default(null),
   availabilityNote: line(300).nullable().default(null),
 })
 export type AvailabilityGiven = z.output<typeof AvailabilityGiven>

@@ -3,6 +3,7 @@ import { Instant } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id } from '#kernel/ids.ts'
+import { line } from '#kernel/text.ts'
 import { OrganizationView } from '#modules/organizations/contract.ts'
 import { mediaTypes } from './media-type.ts'
 
@@ -66,7 +67,7 @@ export const openProtectedFile = endpoint({
   sealsAnswer: true,
   input: z.strictObject({
     fileId: FileId,
-    reason: z.string().trim().min(5, 'Say in a few words why you need to see it.').max(300),
+    reason: line(300).min(5, 'Say in a few words why you need to see it.'),
   }),
   output: z.object({ ticket: z.string(), expiresAt: Instant }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, PlainDate } from '#kernel/dates.ts'
+import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { PersonId } from '#kernel/ids.ts'
@@ -67,9 +67,9 @@ export type InvoiceLine = z.output<typeof InvoiceLine>
 
 export const InvoiceInput = z.strictObject({
   number: z.string().trim().min(1, 'Give the invoice your number.').max(60),
-  issuedOn: PlainDate,
-  periodFrom: PlainDate.nullable().default(null),
-  periodTo: PlainDate.nullable().default(null),
+  issuedOn: GivenDay,
+  periodFrom: GivenDay.nullable().default(null),
+  periodTo: GivenDay.nullable().default(null),
   note: z.string().trim().max(2_000).default(''),
   lines: z.array(InvoiceLineInput).max(500, 'Keep it to 500 lines.'),
 })

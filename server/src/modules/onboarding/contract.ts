@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '#kernel/dates.ts'
+import { GivenDay } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
@@ -58,8 +58,8 @@ export const inviteContractor = endpoint({
     contractorId: ContractorId,
     legalEntityId: LegalEntityId,
     departmentId: DepartmentId.nullable().default(null),
-    startsOn: PlainDate,
-    endsOn: PlainDate.nullable().default(null),
+    startsOn: GivenDay,
+    endsOn: GivenDay.nullable().default(null),
     flowId: OnboardingFlowId.optional().describe("Otherwise that of the contractor's type, or the one for everybody"),
     message: z.string().trim().max(2_000, 'Keep it under 2,000 characters.').default(''),
   }),

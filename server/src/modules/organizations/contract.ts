@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id, OrganizationId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
+import { line } from '#kernel/text.ts'
 import { OrganizationName, Slug, TimeZone } from './founding/contract.ts'
 
 export * from './founding/contract.ts'
@@ -12,7 +13,6 @@ export const DepartmentId = id('DepartmentId')
 export type DepartmentId = z.output<typeof DepartmentId>
 
 const version = z.int().positive()
-const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
 
 export const BrandColor = z.string().regex(/^#[0-9a-f]{6}$/, 'Write the colour as # and six hex digits.')
 

@@ -6,6 +6,7 @@ import { PersonId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
+import { line } from '#kernel/text.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
 import { PayeeId, PayoutMethodId } from './ids.ts'
 
@@ -26,7 +27,7 @@ export const payoutMethodStatuses = [
 export const PayoutMethodStatus = z.enum(payoutMethodStatuses)
 export type PayoutMethodStatus = z.output<typeof PayoutMethodStatus>
 
-const name = z.string().trim().min(1, 'Write the name.').max(140)
+const name = line(140).min(1, 'Write the name.')
 
 export const PayeeDetails = z.strictObject({
   kind: z.enum(payeeKinds),
@@ -104,7 +105,7 @@ export const StaffPayoutMethodRow = PayoutMethodRow.extend({ can: z.object({ ver
 export type StaffPayoutMethodRow = z.output<typeof StaffPayoutMethodRow>
 
 const changed = { payoutMethodId: PayoutMethodId, version: z.int().positive() }
-const reason = z.string().trim().min(5, 'Say why in a few words.').max(300)
+const reason = line(300).min(5, 'Say why in a few words.')
 
 export const viewMyPayee = endpoint({
   name: 'payees.view-mine',

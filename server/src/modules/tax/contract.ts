@@ -3,6 +3,7 @@ import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
+import { line } from '#kernel/text.ts'
 import { SignatureMark } from '#modules/agreements/contract.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
 import { TaxFormId } from './ids.ts'
@@ -19,8 +20,6 @@ export const w9Classifications = [
   'llc',
   'other',
 ] as const
-
-const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
 
 /** Form W-9, line by line. The rules between the lines are in `w9.ts`. */
 export const W9 = z.strictObject({
@@ -110,7 +109,7 @@ export const revealTin = endpoint({
   summary: 'See a whole taxpayer identification number, with a reason that is kept',
   input: z.strictObject({
     taxFormId: TaxFormId,
-    reason: z.string().trim().min(5, 'Say in a few words why you need to see it.').max(300),
+    reason: line(300).min(5, 'Say in a few words why you need to see it.'),
   }),
   output: z.object({ tin: z.string() }),
   stepUp: true,

@@ -67,3 +67,10 @@ test('what is shown while typing is what the server comes to', () => {
     }),
   )
 })
+
+test('what comes to more than any amount can be is not said while somebody types it', () => {
+  const line = { quantity: '999999999', unitPrice: '99999999999999.00', taxRate: '0' }
+
+  expect(netOf(line, 'USD')).toBeUndefined()
+  expect(totalsOf([line], 'USD')).toBeUndefined()
+})

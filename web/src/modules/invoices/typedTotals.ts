@@ -1,4 +1,5 @@
 import { add, basisPoints, type Currency, type Money, minorFromDecimal, money, sumOf, times } from '#kernel/money.ts'
+import { Problem } from '#kernel/problem.ts'
 import { plainNumber, type TypedLine } from '#web/modules/invoices/typedInvoice.ts'
 
 type Line = Pick<TypedLine, 'quantity' | 'unitPrice' | 'taxRate'>
@@ -10,7 +11,7 @@ export const netOf = ({ quantity, unitPrice }: Line, currency: Currency): Money 
   const price = minorFromDecimal(unitPrice, currency)
   const count = plainNumber(quantity)
   if (price === undefined || !/^\d{1,9}(\.\d{1,6})?$/.test(count)) return undefined
-  return times(money(price, currency), count)
+  return orUnsaid(() => times(money(price, currency), count))
 }
 
 /** What the invoice comes to; undefined as soon as one line cannot be said, because a part of a sum is no sum. */
@@ -20,7 +21,12 @@ export const totalsOf = (lines: readonly Line[], currency: Currency): TypedTotal
     const points = pointsOf(line.taxRate)
     return net === undefined || points === undefined ? [] : [{ net, points }]
   })
-  if (known.length < lines.length) return undefined
+  return known.length < lines.length ? undefined : orUnsaid(() => added(known, currency))
+}
+
+type Known = Readonly<{ net: Money; points: bigint }>
+
+const added = (known: readonly Known[], currency: Currency): TypedTotals => {
   const net = sumOf(
     known.map((line) => line.net),
     currency,
@@ -37,6 +43,16 @@ export const totalsOf = (lines: readonly Line[], currency: Currency): TypedTotal
   )
   const tax = sumOf(taxes, currency)
   return { net, tax, total: add(net, tax) }
+}
+
+/** What comes to more than an amount can be is refused by the arithmetic; while somebody types, it is only not said. */
+const orUnsaid = <Said>(reckon: () => Said): Said | undefined => {
+  try {
+    return reckon()
+  } catch (refusal) {
+    if (refusal instanceof Problem) return undefined
+    throw refusal
+  }
 }
 
 /** "7.7" per cent are 770 basis points. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
+import { line } from '#kernel/text.ts'
 
 export const KeyId = id('KeyId')
 export type KeyId = z.output<typeof KeyId>
@@ -40,7 +41,7 @@ export const createKey = endpoint({
   stepUp: true,
   sealsAnswer: true,
   input: z.strictObject({
-    name: z.string().trim().min(1, 'Give it a name.').max(80),
+    name: line(80).min(1, 'Give it a name.'),
     scopes: z.array(z.string().max(80)).min(1, 'Choose what the key may do.').max(200),
     expiresInDays: z.int().min(1).max(366),
   }),

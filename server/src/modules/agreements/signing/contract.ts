@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '#kernel/dates.ts'
+import { line } from '#kernel/text.ts'
 
 export const signingRoles = ['contractor', 'organization'] as const
 export const SigningRole = z.enum(signingRoles)
@@ -10,7 +11,7 @@ export const maxDrawingBytes = 200_000
 
 /** A signature as it was made: a name that was typed, or lines that were drawn (a PNG as data URL). */
 export const SignatureMark = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('typed'), text: z.string().trim().min(2, 'Type your full name.').max(120) }),
+  z.strictObject({ kind: z.literal('typed'), text: line(120).min(2, 'Type your full name.') }),
   z.strictObject({
     kind: z.literal('drawn'),
     image: z
@@ -29,7 +30,7 @@ export const SignatureGiven = {
     .describe('Of the text as it was shown'),
   consents: z.literal(true, 'Agree to sign electronically, or ask for paper.'),
   consentVersion: z.string().max(20).describe('Of the consent that was shown'),
-  name: z.string().trim().min(2, 'Write your full name.').max(120, 'Keep it under 120 characters.'),
+  name: line(120).min(2, 'Write your full name.'),
   signature: SignatureMark,
 }
 export type SignatureGiven = z.output<z.ZodObject<typeof SignatureGiven>>

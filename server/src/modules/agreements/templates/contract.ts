@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { line, paragraphs } from '#kernel/text.ts'
 import { AgreementTemplateId } from '#modules/agreements/ids.ts'
 
 export const agreementKinds = ['nda', 'msa', 'sow', 'other'] as const
@@ -11,9 +12,9 @@ export const maxBodyLength = 100_000
 
 /** The text is plain: `#` before headings, `-` or `1.` before items, `**…**`, and merge fields in double braces. */
 export const TemplateContent = z.strictObject({
-  name: z.string().trim().min(2, 'Give the template a name.').max(140, 'Keep it under 140 characters.'),
+  name: line(140).min(2, 'Give the template a name.'),
   kind: AgreementKind,
-  body: z.string().trim().min(1, 'Write the text.').max(maxBodyLength, 'Keep it under 100,000 characters.'),
+  body: paragraphs(maxBodyLength).min(1, 'Write the text.'),
   counterSignature: z.boolean().default(true).describe('Somebody signs for the organization as well'),
   daysToSign: z.int().min(1).max(365).default(30),
   note: z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '#kernel/dates.ts'
+import { GivenDay } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { ContractorId, EngagementId } from '#modules/directory/ids.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
@@ -12,8 +12,8 @@ export type EngagementStatus = z.output<typeof EngagementStatus>
 export const EngagementTerms = z.strictObject({
   legalEntityId: LegalEntityId,
   departmentId: DepartmentId.nullable().default(null),
-  startsOn: PlainDate,
-  endsOn: PlainDate.nullable().default(null),
+  startsOn: GivenDay,
+  endsOn: GivenDay.nullable().default(null),
 })
 export type EngagementTerms = z.output<typeof EngagementTerms>
 
@@ -77,7 +77,7 @@ export const endEngagement = endpoint({
   input: z.strictObject({
     engagementId: EngagementId,
     version: z.int().positive(),
-    lastDay: PlainDate,
+    lastDay: GivenDay,
     reason: z.string().trim().min(1, 'Say why.').max(500),
   }),
   output: EngagementView,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlainDate } from '#kernel/dates.ts'
+import { GivenDay, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { ContractorId, RateId } from '#modules/directory/ids.ts'
 import { Rate } from '#modules/directory/profile.ts'
@@ -12,7 +12,7 @@ export const listRates = endpoint({
   method: 'GET',
   path: '/contractors/:contractorId/rates',
   summary: 'The rates of a contractor: all of them, or those that hold on a day',
-  input: z.strictObject({ contractorId: ContractorId, on: PlainDate.optional() }),
+  input: z.strictObject({ contractorId: ContractorId, on: GivenDay.optional() }),
   output: z.object({ items: z.array(RateView) }),
 })
 
@@ -21,7 +21,7 @@ export const addRate = endpoint({
   method: 'POST',
   path: '/contractors/:contractorId/rates',
   summary: 'Agree on a rate from a day on; what is running keeps the rate it has',
-  input: z.strictObject({ ...Rate.shape, contractorId: ContractorId, validFrom: PlainDate }),
+  input: z.strictObject({ ...Rate.shape, contractorId: ContractorId, validFrom: GivenDay }),
   output: RateView,
 })
 

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
+import { line } from '#kernel/text.ts'
 import { AgreementTemplateId } from '#modules/agreements/contract.ts'
 import { ContractorTypeId } from '#modules/directory/contract.ts'
 import { OnboardingFlowId } from '#modules/onboarding/ids.ts'
-
-const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
 
 /** What a data stage can ask for. The last two are about the payee, the others about the contractor's profile. */
 export const dataFields = [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Currency } from '#kernel/money.ts'
+import { line } from '#kernel/text.ts'
 
 /** First parts of an address that are ours: pages of the web, and what the server answers beside them. */
 export const reservedSlugs = [
@@ -24,7 +25,7 @@ export const Slug = z
   .regex(/^[a-z0-9](-?[a-z0-9]){1,39}$/, 'Use 2 to 40 small letters, digits and single dashes.')
   .describe('First part of every address: /northwind/…')
 
-export const OrganizationName = z.string().trim().min(2, 'Write at least two letters.').max(120)
+export const OrganizationName = line(120).min(2, 'Write at least two letters.')
 
 export const TimeZone = z
   .string()

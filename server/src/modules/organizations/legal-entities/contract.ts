@@ -4,12 +4,12 @@ import { Bic, Ein, Iban, RoutingNumber, UsAccountNumber } from '#kernel/identifi
 import { id } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
+import { line } from '#kernel/text.ts'
 
 export const LegalEntityId = id('LegalEntityId')
 export type LegalEntityId = z.output<typeof LegalEntityId>
 
 const version = z.int().positive()
-const line = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
 
 /** The company id of ACH files: ten letters and digits given by the bank, as a rule a 1 and the EIN. */
 const AchCompanyId = z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Blocker } from '#kernel/blocker.ts'
-import { Instant, PlainDate } from '#kernel/dates.ts'
+import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { PersonId } from '#kernel/ids.ts'
 import { Currency, Money } from '#kernel/money.ts'
@@ -131,7 +131,7 @@ export const preparePayRun = endpoint({
   input: z.strictObject({
     legalEntityId: LegalEntityId,
     currency: Currency,
-    payOn: PlainDate,
+    payOn: GivenDay,
     method: PayMethod,
   }),
   output: PayRunView,
@@ -200,7 +200,7 @@ export const settlePayRun = endpoint({
   method: 'POST',
   path: '/pay-runs/:payRunId/settlement',
   summary: 'Note that every payment of a run that is still on its way has arrived',
-  input: z.strictObject({ ...changed, settledOn: PlainDate }),
+  input: z.strictObject({ ...changed, settledOn: GivenDay }),
   output: PayRunView,
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Blocker } from '#kernel/blocker.ts'
-import { Instant, PlainDate } from '#kernel/dates.ts'
+import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { Currency, Money } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
@@ -55,7 +55,7 @@ export const listPayables = endpoint({
     legalEntityId: LegalEntityId.optional(),
     currency: Currency.optional(),
     contractorId: ContractorId.optional(),
-    dueBy: PlainDate.optional(),
+    dueBy: GivenDay.optional(),
     ...pageInput,
   }),
   output: pageOf(PayableRow),
@@ -66,6 +66,6 @@ export const sumPayables = endpoint({
   method: 'GET',
   path: '/payables/totals',
   summary: 'How much each legal entity owes by a day, how much of it is held back, and what comes later',
-  input: z.strictObject({ dueBy: PlainDate.optional().describe('Without one: today') }),
+  input: z.strictObject({ dueBy: GivenDay.optional().describe('Without one: today') }),
   output: z.object({ items: z.array(PayableTotal) }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, PlainDate } from '#kernel/dates.ts'
+import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { Money } from '#kernel/money.ts'
@@ -85,7 +85,7 @@ export const settlePayment = endpoint({
   method: 'POST',
   path: '/payments/:paymentId/settlement',
   summary: 'Note that a payment has arrived',
-  input: z.strictObject({ ...changed, settledOn: PlainDate }),
+  input: z.strictObject({ ...changed, settledOn: GivenDay }),
   output: PaymentView,
 })
 
@@ -96,7 +96,7 @@ export const returnPayment = endpoint({
   summary: 'Note that a payment came back; it is owed again, and to another account',
   input: z.strictObject({
     ...changed,
-    returnedOn: PlainDate,
+    returnedOn: GivenDay,
     code: z
       .string()
       .trim()

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Blocker } from '#kernel/blocker.ts'
-import { Instant, PlainDate } from '#kernel/dates.ts'
+import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { Money, PositiveMoney } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { line, paragraphs } from '#kernel/text.ts'
 import { ContractorId, EngagementId } from '#modules/directory/contract.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
 import { AssignmentId, ProjectId } from '#modules/work/ids.ts'
@@ -31,14 +32,14 @@ export const pricings = ['hourly', 'fixed'] as const
 
 /** What is offered: the work, its price, its time. */
 export const AssignmentTerms = z.strictObject({
-  title: z.string().trim().min(1, 'Give the work a title.').max(160),
-  brief: z.string().trim().max(8_000).default(''),
+  title: line(160).min(1, 'Give the work a title.'),
+  brief: paragraphs(8_000).default(''),
   pricing: z.enum(pricings),
   price: PositiveMoney.describe('The rate of an hour, or the whole price'),
   cap: PositiveMoney.nullable().default(null).describe('The most that may be invoiced on it'),
-  startsOn: PlainDate,
-  endsOn: PlainDate.nullable().default(null),
-  answerBy: PlainDate.describe('The last day on which the contractor may accept'),
+  startsOn: GivenDay,
+  endsOn: GivenDay.nullable().default(null),
+  answerBy: GivenDay.describe('The last day on which the contractor may accept'),
 })
 export type AssignmentTerms = z.output<typeof AssignmentTerms>
 
@@ -137,7 +138,7 @@ export const moveAssignment = endpoint({
   input: z.strictObject({
     ...changed,
     to: z.enum(['draft', 'active', 'paused', 'completed', 'closed', 'cancelled']),
-    reason: z.string().trim().min(1, 'Say why.').max(500),
+    reason: paragraphs(500).min(1, 'Say why.'),
   }),
   output: AssignmentView,
 })
@@ -174,6 +175,6 @@ export const declineAssignment = endpoint({
   method: 'POST',
   path: '/portal/assignments/:assignmentId/refusal',
   summary: 'Decline an offered assignment',
-  input: z.strictObject({ ...changed, reason: z.string().trim().max(500).default('') }),
+  input: z.strictObject({ ...changed, reason: paragraphs(500).default('') }),
   output: AssignmentView,
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { PlainDate } from '#kernel/dates.ts'
+import { GivenDay } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { Money, PositiveMoney } from '#kernel/money.ts'
 import { pageInput, pageOf } from '#kernel/page.ts'
+import { line } from '#kernel/text.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
 import { ProjectId } from '#modules/work/ids.ts'
 
@@ -12,13 +13,13 @@ export type ProjectStatus = z.output<typeof ProjectStatus>
 
 /** What a project is: whose work, who pays, how much it may cost. */
 export const ProjectTerms = z.strictObject({
-  name: z.string().trim().min(1, 'Give the project a name.').max(160),
-  code: z.string().trim().min(1).max(40).nullable().default(null),
+  name: line(160).min(1, 'Give the project a name.'),
+  code: line(40).min(1).nullable().default(null),
   departmentId: DepartmentId,
   legalEntityId: LegalEntityId,
   budget: PositiveMoney.nullable().default(null),
-  startsOn: PlainDate.nullable().default(null),
-  endsOn: PlainDate.nullable().default(null),
+  startsOn: GivenDay.nullable().default(null),
+  endsOn: GivenDay.nullable().default(null),
 })
 export type ProjectTerms = z.output<typeof ProjectTerms>
 
