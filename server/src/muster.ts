@@ -4,6 +4,7 @@ import { describeConfig, readConfig } from '#kernel/config.ts'
 import { makeSetUpLink } from '#modules/access/index.ts'
 import { createKey } from './commands/create-key.ts'
 import { runDemo } from './commands/demo/run-demo.ts'
+import { printLinks } from './commands/links.ts'
 import { resetMemberOf } from './commands/reset-member.ts'
 import { beginRestored, liftRestored, showRestored } from './commands/restored/restored.ts'
 import { verifyAudit } from './commands/verify-audit.ts'
@@ -17,6 +18,7 @@ const help = `npm run muster -- …
   set-up link               a link that makes a further organization, once, within a day
   key create                an API key of an owner     [--organization SLUG] [--email ADDRESS] [--name NAME]
   member reset              a link for somebody who cannot sign in any more   --email ADDRESS [--organization SLUG]
+  links                     the links of mails that were not sent yet, while no mail server is set  [--organization SLUG]
   verify audit              recompute the log and its chain, compare the checkpoints and the kept sums
   verify document FILE      was this PDF sealed here, and is it whole and unchanged?
   restored                  is this a copy of an earlier state, and what is to be compared before it goes on?
@@ -63,6 +65,8 @@ const main = async (): Promise<number | undefined> => {
       return createKey(config, values)
     case 'member reset':
       return resetMemberOf(config, values)
+    case 'links':
+      return printLinks(config, values)
     case 'verify audit':
       return verifyAudit(config)
     case 'verify document':

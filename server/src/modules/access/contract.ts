@@ -7,7 +7,10 @@ import { pageInput, pageOf } from '#kernel/page.ts'
 import { line } from '#kernel/text.ts'
 import { NewOrganization } from '#modules/organizations/founding/contract.ts'
 
+import { ShownLink } from './links/contract.ts'
+
 export * from './keys/contract.ts'
+export * from './links/contract.ts'
 
 export const MemberId = id('MemberId')
 export type MemberId = z.output<typeof MemberId>
@@ -47,6 +50,7 @@ export const MemberView = z.object({
   can: z.object({
     changeRoles: z.boolean(),
     inviteAgain: z.boolean(),
+    showLink: z.boolean(),
     disable: z.boolean(),
     enable: z.boolean(),
     remove: z.boolean(),
@@ -81,6 +85,17 @@ export const inviteAgain = endpoint({
   summary: 'Send a new invitation; the one before stops working',
   input: z.strictObject(oneMember),
   output: MemberView,
+})
+
+export const showInvitationLink = endpoint({
+  name: 'access.show-invitation-link',
+  method: 'POST',
+  path: '/members/:memberId/invitation-link',
+  summary: 'See the link of an invitation you sent, once, to hand it over yourself',
+  stepUp: true,
+  sealsAnswer: true,
+  input: z.strictObject({ memberId: MemberId }),
+  output: ShownLink,
 })
 
 export const changeRoles = endpoint({

@@ -16,6 +16,16 @@ export const memberInvited = event(
   'invited {name} as {roles}',
   z.object({ ...member, linkId: LinkId, roles: Roles }),
 )
+export const invitationLinkShown = event(
+  'access.invitation-link-shown',
+  'looked at the link of an invitation of their own',
+  z.object({ memberId: MemberId, linkId: LinkId }),
+)
+export const linksReadAtConsole = event(
+  'access.links-read-at-console',
+  'read {count} links of waiting mails at the console of the server',
+  z.object({ count: z.int(), linkIds: z.array(LinkId) }),
+)
 export const memberJoined = event(
   'access.member-joined',
   'took in {name}, who accepted the invitation',

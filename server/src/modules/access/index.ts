@@ -9,9 +9,16 @@ export { organizationHeader } from './identify.ts'
 export { makeKey } from './keys/create-key.ts'
 export { scopesFor } from './keys/key.ts'
 export { enterByLink, linkBehind } from './links/enter-by-link.ts'
-export { addressOf as linkAddress, type LinkName, type LinkPurpose } from './links/link-token.ts'
+export {
+  addressOf as linkAddress,
+  type LinkName,
+  type LinkPurpose,
+  linkPurposes,
+  pageOfLink,
+} from './links/link-token.ts'
 export { makeLink } from './links/make-link.ts'
-export { subjectOfLink, useLink } from './links/store.ts'
+export { showLinkOnce } from './links/show-link-once.ts'
+export { endsOfLinks, isUnseenLinkOf, subjectOfLink, useLink } from './links/store.ts'
 export { addMember } from './members/add-member.ts'
 export { grantPortalAccess } from './members/grant-portal-access.ts'
 export {

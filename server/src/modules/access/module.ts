@@ -14,6 +14,7 @@ import { inviteAgain } from './members/invite-again.ts'
 import { inviteMember } from './members/invite-member.ts'
 import { listMembers } from './members/list-members.ts'
 import { removeMember } from './members/remove-member.ts'
+import { showInvitationLink } from './members/show-invitation-link.ts'
 import { viewInvitation } from './members/view-invitation.ts'
 import { endMyOtherSessions } from './people/end-my-other-sessions.ts'
 import { endMySession } from './people/end-my-session.ts'
@@ -39,6 +40,7 @@ export const access: Module = {
     listMembers,
     inviteMember,
     inviteAgain,
+    showInvitationLink,
     changeRoles,
     disableMember,
     enableMember,

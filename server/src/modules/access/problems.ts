@@ -5,6 +5,17 @@ export const linkEnded = problem(
   404,
   'This link no longer works: it was used, replaced by a newer one, or its time is over. Ask for a new one.',
 )
+export const noOpenInvitation = problem(
+  'no-open-invitation',
+  409,
+  'There is no open invitation: it was accepted, or its time is over. Invite again.',
+)
+export const invitationOfAnother = problem(
+  'invitation-of-another',
+  409,
+  'Only whoever sent this invitation sees its link. Invite again, and the link is yours to hand over.',
+)
+export const linkShown = problem('link-shown', 409, 'This link was shown once already. Invite again for a new one.')
 export const memberNotFound = problem('member-not-found', 404, 'There is no such member.')
 export const sessionNotFound = problem('session-not-found', 404, 'You are not signed in there any more.')
 export const nowhereElse = problem('nowhere-else', 404, 'You are signed in nowhere else.')

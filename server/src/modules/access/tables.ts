@@ -21,6 +21,8 @@ export type AccessTables = {
     subject_id: string
     expires_at: Date
     used_at: Date | null
+    made_by: string | null
+    shown_at: Date | null
   }
   api_keys: {
     organization_id: string

@@ -1,27 +1,51 @@
 import { z } from 'zod'
+import { LinkId } from '#modules/access/contract.ts'
+import { linkPurposes } from '#modules/access/index.ts'
 import { FileId } from '#modules/files/contract.ts'
 
+/** What gives whoever opens it something: named in the mail, and made only while the mail is handed over. */
+export const MailedLink = z.object({ purpose: z.enum(linkPurposes), linkId: LinkId })
+export type MailedLink = z.output<typeof MailedLink>
+
 /** What a mail says, before it is dressed in the organization's brand. */
-export type Letter = Readonly<{
-  heading: string
-  paragraphs: readonly string[]
+export const Letter = z.object({
+  heading: z.string(),
+  paragraphs: z.array(z.string()).readonly(),
   /** Short facts in two columns, such as amount and date. */
-  facts?: readonly (readonly [string, string])[]
-  button?: Readonly<{ label: string; url: string }>
-}>
+  facts: z
+    .array(z.tuple([z.string(), z.string()]).readonly())
+    .readonly()
+    .optional(),
+  button: z
+    .union([z.object({ label: z.string(), url: z.string() }), z.object({ label: z.string(), link: MailedLink })])
+    .optional(),
+})
+export type Letter = Readonly<z.output<typeof Letter>>
 
-export type Brand = Readonly<{ programmeName: string; organizationName: string; color: string }>
+export const Brand = z.object({ programmeName: z.string(), organizationName: z.string(), color: z.string() })
+export type Brand = Readonly<z.output<typeof Brand>>
 
-export const MailContent = z.object({ text: z.string(), html: z.string(), attachmentFileIds: z.array(FileId) })
+export const MailContent = z.object({ letter: Letter, brand: Brand, attachmentFileIds: z.array(FileId) })
 export type MailContent = z.output<typeof MailContent>
 
+/** A mail that an earlier version wrote lies there dressed, with its link in it. */
+export const DressedContent = z.object({
+  text: z.string(),
+  html: z.string(),
+  attachmentFileIds: z.array(FileId),
+})
+
+export type DressedContent = z.output<typeof DressedContent>
+
+type Words = Omit<Letter, 'button'> & Readonly<{ button?: Readonly<{ label: string; url: string }> | undefined }>
+
 /** Both forms of a letter. Every value is text that somebody may have written, so every value is escaped. */
-export const dressed = (letter: Letter, brand: Brand): Readonly<{ text: string; html: string }> => ({
+export const dressed = (letter: Words, brand: Brand): Readonly<{ text: string; html: string }> => ({
   text: plain(letter, brand),
   html: html(letter, brand),
 })
 
-const plain = ({ heading, paragraphs, facts = [], button }: Letter, { organizationName }: Brand): string =>
+const plain = ({ heading, paragraphs, facts = [], button }: Words, { organizationName }: Brand): string =>
   [
     heading,
     ...paragraphs,
@@ -33,7 +57,7 @@ const plain = ({ heading, paragraphs, facts = [], button }: Letter, { organizati
     .join('\n\n')
 
 /** One column of tables and inline styles: what mail programs show alike. */
-const html = ({ heading, paragraphs, facts = [], button }: Letter, brand: Brand): string => `<!doctype html>
+const html = ({ heading, paragraphs, facts = [], button }: Words, brand: Brand): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${safe(heading)}</title></head>
 <body style="margin:0;padding:24px;background:#f6f7f9;font-family:Inter,Segoe UI,Helvetica,Arial,sans-serif;color:#1f2328">
@@ -57,7 +81,7 @@ ${facts.map(([name, value]) => `<tr><td style="padding:3px 20px 3px 0;color:#576
 
 /** The address stands below the button too, for those whose mail program does not follow it. */
 const buttonOf = (
-  { label, url }: NonNullable<Letter['button']>,
+  { label, url }: NonNullable<Words['button']>,
   { color }: Brand,
 ): string => `<p style="margin:20px 0 12px">
 <a href="${safe(url)}" style="display:inline-block;background:${safe(color)};color:${textOn(color)};text-decoration:none;font-size:15px;font-weight:600;padding:11px 20px;border-radius:8px">${safe(label)}</a></p>

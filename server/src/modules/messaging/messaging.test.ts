@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMailer, type Mailer } from '#kernel/mailer.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { draftInvoice, returnInvoice, submitInvoice } from '#modules/invoices/contract.ts'
-import { invited } from '#test/onboarding-world.ts'
 import { contractorAtWork } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { listMails, readMail, sendMailAgain } from './contract.ts'
@@ -104,19 +103,6 @@ test('with a mail server they are delivered once, in the brand, and what they sa
     status: 'sent',
     content_sealed: null,
   })
-})
-
-test('the invitation of a contractor carries the link that lets them in, and no table or journal does', async () => {
-  const { contractorId } = await invited(w)
-  await w.deliver()
-  const [mail] = await mailsOf('contractor-invitation')
-
-  const { text } = await w.done(readMail, w.member('owner'), { mailId: mail!.id })
-
-  const token = /portal-invitation#(\S+)/.exec(text)?.[1] ?? ''
-  expect(token.length).toBe(86)
-  expect(JSON.stringify([await w.journal(), await w.sql('select * from links')])).not.toContain(token)
-  expect(contractorId).toBeTruthy()
 })
 
 test('a mail server that refuses costs nothing but time: the mail waits, then is left to a person, who tries again', async () => {

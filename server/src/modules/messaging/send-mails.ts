@@ -8,9 +8,8 @@ import type { Schedule } from '#kernel/worker.ts'
 import type { FileId } from '#modules/files/contract.ts'
 import { fileView, readFile } from '#modules/files/index.ts'
 import { organizationOf } from '#modules/organizations/index.ts'
-import { MailContent } from './mail-content.ts'
+import { mailToHandOver } from './open-mail.ts'
 import { takeWaitingMail, updateMail } from './store.ts'
-import { placeOf } from './write-mail.ts'
 
 /** After a day of doubling waits a mail is left to a person. */
 const mostAttempts = 12
@@ -43,8 +42,7 @@ const sendNext = (runtime: Runtime, mailer: Mailer, organizationId: Organization
     const work = workOf(runtime, tx, { actor, now })
     try {
       if (!mail.content) throw new Error('What this mail said is gone.')
-      const place = placeOf(organizationId, mail.id)
-      const content = MailContent.parse(JSON.parse(work.secrets.open(place, mail.content)))
+      const content = mailToHandOver(work, { id: mail.id, content: mail.content })
       const attachments = await Promise.all(content.attachmentFileIds.map((fileId) => attachmentOf(work, fileId)))
       const { programmeName } = await organizationOf(tx)
       await mailer.send({

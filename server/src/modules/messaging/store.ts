@@ -2,6 +2,7 @@ import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { Tx } from '#kernel/db.ts'
 import { Sealed } from '#kernel/secrets.ts'
 import { type MailId, MailRow } from './contract.ts'
+import { MailedLink } from './mail-content.ts'
 import { mailNotFound } from './problems.ts'
 import type { MessagingTables } from './tables.ts'
 
@@ -15,6 +16,7 @@ export type OutgoingMail = Readonly<{
   toAddress: string
   subject: string
   content: Sealed | null
+  link: MailedLink | null
 }>
 
 export const insertMail = async (tx: Tx, mail: OutgoingMail, now: Date): Promise<void> => {
@@ -29,6 +31,8 @@ export const insertMail = async (tx: Tx, mail: OutgoingMail, now: Date): Promise
       to_address: mail.toAddress,
       subject: mail.subject,
       content_sealed: mail.content && Sealed.textOf(mail.content),
+      link_purpose: mail.link?.purpose ?? null,
+      link_id: mail.link?.linkId ?? null,
       status: 'waiting',
       next_try_at: now,
       written_at: now,
@@ -137,4 +141,21 @@ export const updateMail = async (tx: Tx, mailId: MailId, change: Change): Promis
     .where('organization_id', '=', tx.organizationId)
     .where('id', '=', mailId)
     .execute()
+}
+
+/** Mails that still lie here and name a link: what nobody has received yet, newest first. */
+export const mailsWithLinks = async (tx: Tx) => {
+  const rows = await db(tx)
+    .selectFrom('outgoing_mails')
+    .select(['kind', 'to_name as toName', 'to_address as toAddress', 'link_purpose', 'link_id'])
+    .where('organization_id', '=', tx.organizationId)
+    .where('status', '<>', 'sent')
+    .where('link_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1_000)
+    .execute()
+  return rows.map(({ link_purpose, link_id, ...to }) => ({
+    ...to,
+    link: MailedLink.parse({ purpose: link_purpose, linkId: link_id }),
+  }))
 }

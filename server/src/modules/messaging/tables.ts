@@ -11,6 +11,8 @@ export type MessagingTables = {
     to_address: string
     subject: string
     content_sealed: string | null
+    link_purpose: string | null
+    link_id: string | null
     status: MailRow['status']
     attempts: Generated<number>
     next_try_at: Date

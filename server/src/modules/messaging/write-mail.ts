@@ -4,7 +4,7 @@ import type { FileId } from '#modules/files/contract.ts'
 import { organizationOf } from '#modules/organizations/index.ts'
 import { MailId } from './contract.ts'
 import { mailWritten } from './events.ts'
-import { dressed, type Letter, type MailContent } from './mail-content.ts'
+import type { Letter, MailContent } from './mail-content.ts'
 import { insertMail } from './store.ts'
 
 export type { Letter }
@@ -30,11 +30,8 @@ export const writeMail = async (work: Work, draft: Draft): Promise<DomainEvent> 
     color: organization.brandColor,
   }
   const mailId = newId(MailId)
-  const content: MailContent = {
-    ...dressed(draft.letter, brand),
-    attachmentFileIds: [...(draft.attachmentFileIds ?? [])],
-  }
-  const { kind, subjectId, subject } = draft
+  const { kind, subjectId, subject, letter } = draft
+  const content: MailContent = { letter, brand, attachmentFileIds: [...(draft.attachmentFileIds ?? [])] }
   await insertMail(
     tx,
     {
@@ -45,6 +42,7 @@ export const writeMail = async (work: Work, draft: Draft): Promise<DomainEvent> 
       toAddress: draft.to.address,
       subject: oneLine(subject),
       content: secrets.seal(placeOf(tx.organizationId, mailId), JSON.stringify(content)),
+      link: letter.button && 'link' in letter.button ? letter.button.link : null,
     },
     now,
   )

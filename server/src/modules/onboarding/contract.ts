@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GivenDay } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { ShownLink } from '#modules/access/contract.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
 import { OnboardingFlowId, OnboardingId } from './ids.ts'
@@ -73,6 +74,17 @@ export const inviteAgain = endpoint({
   summary: 'Send a new invitation for another 14 days; the link before stops working',
   input: z.strictObject(oneOnboarding),
   output: OnboardingView,
+})
+
+export const showPortalLink = endpoint({
+  name: 'onboarding.show-invitation-link',
+  method: 'POST',
+  path: '/onboardings/:onboardingId/invitation-link',
+  summary: 'See the link of an invitation you sent, once, to hand it over yourself',
+  stepUp: true,
+  sealsAnswer: true,
+  input: z.strictObject({ onboardingId: OnboardingId }),
+  output: ShownLink,
 })
 
 export const withdrawOnboarding = endpoint({

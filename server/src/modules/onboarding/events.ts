@@ -30,6 +30,11 @@ export const contractorInvited = event(
   'invited {displayName}',
   z.object({ ...onboarding, linkId: LinkId, expiresAt: Instant, again: z.boolean() }),
 )
+export const portalLinkShown = event(
+  'onboarding.invitation-link-shown',
+  'looked at the link of an invitation of their own',
+  z.object({ onboardingId: OnboardingId, contractorId: ContractorId, linkId: LinkId }),
+)
 /** For somebody who is in the portal already: nothing has to be accepted, the stages wait there. */
 export const onboardingOpened = event(
   'onboarding.opened',

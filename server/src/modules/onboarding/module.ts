@@ -9,6 +9,7 @@ import { countOnboardings, listOnboardings } from './list-onboardings.ts'
 import { portalOnboardingHandlers } from './portal/handlers.ts'
 import { onboardingReactions } from './reactions.ts'
 import { reviewHandlers } from './review/handlers.ts'
+import { showPortalLink } from './show-invitation-link.ts'
 import { viewOnboarding } from './view-onboarding.ts'
 import { withdrawOnboarding } from './withdraw-onboarding.ts'
 
@@ -23,6 +24,7 @@ export const onboarding: Module = {
     viewOnboarding,
     inviteContractor,
     inviteAgain,
+    showPortalLink,
     withdrawOnboarding,
     ...reviewHandlers,
     ...invitationHandlers,

@@ -114,6 +114,6 @@ export const OnboardingView = OnboardingRow.omit({ stages: true }).extend({
   stages: z.array(StageView),
   blockers: z.array(Blocker).describe('Why work may not start'),
   version: z.int(),
-  can: z.object({ inviteAgain: z.boolean(), withdraw: z.boolean() }),
+  can: z.object({ inviteAgain: z.boolean(), showLink: z.boolean(), withdraw: z.boolean() }),
 })
 export type OnboardingView = z.output<typeof OnboardingView>

@@ -1,5 +1,5 @@
 import type { Work } from '#kernel/command.ts'
-import { memberNames } from '#modules/access/index.ts'
+import { isUnseenLinkOf, memberNames } from '#modules/access/index.ts'
 import { type AgreementTemplate, templatesOf } from '#modules/agreements/index.ts'
 import { contractorOf } from '#modules/directory/index.ts'
 import { payeeOf } from '#modules/payees/index.ts'
@@ -21,7 +21,7 @@ export const onFileOf = async ({ tx }: Pick<Work, 'tx'>, { contractorId }: Onboa
 export const viewOfOnboarding = async (work: Reading, onboarding: Onboarding): Promise<OnboardingView> => {
   const { tx, actor } = work
   const onFile = await onFileOf(work, onboarding)
-  const { stages, linkId: _, contractorEmail: _email, reminders: _reminders, ...rest } = onboarding
+  const { stages, linkId, contractorEmail: _email, reminders: _reminders, ...rest } = onboarding
   const people = [onboarding.invitedBy, ...stages.flatMap(({ decidedBy }) => decidedBy ?? [])]
   const names = await memberNames(tx, people)
   const templates = stages.some(isToBeSent) ? await templatesOf(tx) : []
@@ -37,6 +37,7 @@ export const viewOfOnboarding = async (work: Reading, onboarding: Onboarding): P
     blockers: [...(await blockersOf(work, onboarding))],
     can: {
       inviteAgain: (status === 'invited' || status === 'invite_expired') && mayInvite(actor, onboarding),
+      showLink: status === 'invited' && mayInvite(actor, onboarding) && (await isUnseenLinkOf(tx, linkId, actor)),
       withdraw: isOpen(onboarding) && mayInvite(actor, onboarding),
     },
   }

@@ -2,9 +2,10 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
-import { enableMember, inviteAgain, type MemberView } from '#modules/access/contract.ts'
+import { enableMember, inviteAgain, type MemberView, showInvitationLink } from '#modules/access/contract.ts'
 import type { DepartmentView } from '#modules/organizations/contract.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
+import { InvitationLink } from '#web/modules/access/InvitationLink.tsx'
 import { ChangeMember } from '#web/modules/access/MemberDialogs.tsx'
 import { DisableMember, RemoveMember } from '#web/modules/access/MemberEnds.tsx'
 import { roleNames } from '#web/modules/access/roleWords.ts'
@@ -63,7 +64,7 @@ const scopeOf = ({ departmentIds }: MemberView, departments: readonly Department
         .map(({ name }) => name)
         .join(', ')
 
-type Asked = 'change' | 'disable' | 'remove'
+type Asked = 'change' | 'disable' | 'remove' | 'link'
 
 const Acts = ({ member, departments }: OfMember) => {
   const { id: memberId, version, name, email, can, status } = member
@@ -87,6 +88,7 @@ const Acts = ({ member, departments }: OfMember) => {
         </Menu.Target>
         <Menu.Dropdown>
           {can.inviteAgain ? <Menu.Item onClick={again}>Send the invitation again</Menu.Item> : null}
+          {can.showLink ? <Menu.Item onClick={() => setAsked('link')}>Show the link</Menu.Item> : null}
           {can.changeRoles ? <Menu.Item onClick={() => setAsked('change')}>Change roles</Menu.Item> : null}
           {can.enable ? (
             <Menu.Item onClick={() => enabling.mutate({ memberId, version })}>Let in again</Menu.Item>
@@ -103,6 +105,28 @@ const Acts = ({ member, departments }: OfMember) => {
       <ChangeMember opened={asked === 'change'} onClose={close} member={member} departments={departments} />
       <DisableMember opened={asked === 'disable'} onClose={close} member={member} />
       <RemoveMember opened={asked === 'remove'} onClose={close} member={member} />
+      <MemberLink opened={asked === 'link'} onClose={close} member={member} />
     </>
+  )
+}
+
+type LinkProps = Readonly<{ member: MemberView; opened: boolean; onClose: () => void }>
+
+const MemberLink = ({ member: { id: memberId, name }, opened, onClose }: LinkProps) => {
+  const showing = useCommand(showInvitationLink, ['access'])
+  const close = () => {
+    onClose()
+    showing.reset()
+  }
+  return (
+    <InvitationLink
+      opened={opened}
+      onClose={close}
+      name={name}
+      link={showing.data}
+      onShow={() => showing.mutate({ memberId })}
+      pending={showing.isPending}
+      problem={showing.error}
+    />
   )
 }

@@ -5,7 +5,14 @@ import { showPage } from '#web/test/showPage.tsx'
 import { MembersPage } from './MembersPage.tsx'
 
 const uuid = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`
-const everything = { changeRoles: true, inviteAgain: false, disable: true, enable: false, remove: true }
+const everything = {
+  changeRoles: true,
+  inviteAgain: false,
+  showLink: false,
+  disable: true,
+  enable: false,
+  remove: true,
+}
 const design = { id: uuid(11), name: 'Design', archived: false, version: 1 }
 const lee = {
   id: uuid(1),
@@ -59,7 +66,14 @@ const dialog = async () => within(await screen.findByRole('dialog'))
 
 describe('members', { timeout: 30_000 }, () => {
   test('offer nothing to press to whoever may only look', async () => {
-    const can = { changeRoles: false, inviteAgain: false, disable: false, enable: false, remove: false }
+    const can = {
+      changeRoles: false,
+      inviteAgain: false,
+      showLink: false,
+      disable: false,
+      enable: false,
+      remove: false,
+    }
     page([{ ...lee, can }], {}, [])
 
     expect(await screen.findByText('Lee Okafor')).toBeTruthy()
@@ -143,6 +157,20 @@ describe('members', { timeout: 30_000 }, () => {
       `/api/v1/members/${lee.id}`,
       `/api/v1/members/${ruth.id}`,
     ])
+  })
+
+  test('show the link of an invitation to whoever sent it, after a word and this once', async () => {
+    const address = 'https://muster.example/invitation#secret'
+    const shown = () => ({ body: { address, expiresAt: '2026-12-06T09:00:00Z' } })
+    const mine = { ...ruth, can: { ...ruth.can, showLink: true } }
+    const { user } = page([mine], { [`POST /api/v1/members/${ruth.id}/invitation-link`]: shown })
+
+    await choose(user, 'Ruth Adeyemi', 'Show the link')
+    const asked = await dialog()
+    expect(asked.queryByLabelText('The link')).toBeNull()
+    await user.click(asked.getByRole('button', { name: 'Show the link' }))
+
+    expect(await asked.findByDisplayValue(address)).toBeTruthy()
   })
 
   test('who have not come yet are invited again by one press', async () => {

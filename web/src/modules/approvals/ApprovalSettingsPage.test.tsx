@@ -26,7 +26,7 @@ const memberOf = (personId: string, name: string) => ({
   lastSeenAt: null,
   isMe: personId === dana.person.id,
   version: 1,
-  can: { changeRoles: false, inviteAgain: false, disable: false, enable: false, remove: false },
+  can: { changeRoles: false, inviteAgain: false, showLink: false, disable: false, enable: false, remove: false },
 })
 
 const page = (mayChange = true) => {

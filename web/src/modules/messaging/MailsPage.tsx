@@ -55,7 +55,7 @@ const subtitleFor = (delivers: boolean | undefined): string => {
   if (delivers === undefined) return 'What Muster writes to people'
   return delivers
     ? 'Delivered by your mail server. What a mail says is not kept once it is sent.'
-    : 'Mails are kept here and not sent, because no mail server is set (SMTP_URL). They go out once one is.'
+    : 'Mails are kept here and not sent, because no mail server is set (SMTP_URL). They go out once one is. Links that let people in are never shown here.'
 }
 
 const Mail = ({ mail, isKept }: Readonly<{ mail: MailRow; isKept: boolean }>) => {

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { inviteAgain, type OnboardingView, withdrawOnboarding } from '#modules/onboarding/contract.ts'
+import { inviteAgain, type OnboardingView, showPortalLink, withdrawOnboarding } from '#modules/onboarding/contract.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
+import { InvitationLink } from '#web/modules/access/InvitationLink.tsx'
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 
@@ -13,6 +14,7 @@ const refreshes = ['onboarding', 'directory', 'audit']
 export const OnboardingActions = ({ onboarding }: OfOnboarding) => (
   <>
     {onboarding.can.withdraw ? <Withdraw onboarding={onboarding} /> : null}
+    <ShowLink onboarding={onboarding} />
     {onboarding.can.inviteAgain ? <InviteAgain onboarding={onboarding} /> : null}
   </>
 )
@@ -61,6 +63,35 @@ const InviteAgain = ({ onboarding }: OfOnboarding) => {
       >
         {email} gets a new link for another 14 days. The link before stops working.
       </ConfirmDialog>
+    </>
+  )
+}
+
+/** Stays while the dialog is open: once the link was shown, the button is gone. */
+const ShowLink = ({ onboarding }: OfOnboarding) => {
+  const showing = useCommand(showPortalLink, refreshes)
+  const [isAsking, asking] = useDisclosure()
+  const { id: onboardingId, contractorName, can } = onboarding
+  const close = () => {
+    asking.close()
+    showing.reset()
+  }
+  return (
+    <>
+      {can.showLink ? (
+        <Button variant="default" onClick={asking.open}>
+          Show the link
+        </Button>
+      ) : null}
+      <InvitationLink
+        opened={isAsking}
+        onClose={close}
+        name={contractorName}
+        link={showing.data}
+        onShow={() => showing.mutate({ onboardingId })}
+        pending={showing.isPending}
+        problem={showing.error}
+      />
     </>
   )
 }

@@ -4,7 +4,8 @@ import type { Secrets } from '#kernel/secrets.ts'
 import { LinkId } from '#modules/access/contract.ts'
 
 /** What a link can be for. Part of what is signed: a link for one thing never opens another. */
-export type LinkPurpose = 'member-invitation' | 'portal-invitation' | 'password-reset' | 'sign-in'
+export const linkPurposes = ['member-invitation', 'portal-invitation', 'password-reset', 'sign-in'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
 
 export type LinkName = Readonly<{ purpose: LinkPurpose; organizationId: OrganizationId; linkId: LinkId }>
 
@@ -47,7 +48,11 @@ const pages: Readonly<Record<LinkPurpose, string>> = {
 }
 
 export const addressOf = (outside: Readonly<{ baseUrl: string; secrets: Secrets }>, link: LinkName): string =>
-  `${outside.baseUrl}${pages[link.purpose]}#${tokenOf(outside.secrets, link)}`
+  `${pageOfLink(outside, link.purpose)}#${tokenOf(outside.secrets, link)}`
+
+/** Where links of a kind lead, without what makes one work: fit to be read by anybody. */
+export const pageOfLink = ({ baseUrl }: Readonly<{ baseUrl: string }>, purpose: LinkPurpose): string =>
+  `${baseUrl}${pages[purpose]}`
 
 const proofOf = (secrets: Pick<Secrets, 'derive'>, { purpose, organizationId, linkId }: LinkName): Buffer =>
   createHmac('sha256', secrets.derive('links')).update([purpose, organizationId, linkId].join(' ')).digest()

@@ -17,13 +17,23 @@ export const signInLinkSeconds = worksForMs['sign-in'] / 1000
 
 /** A new link for this subject; the ones before it stop working. */
 export const makeLink = async (
-  { tx, now, newId }: Pick<Work, 'tx' | 'now' | 'newId'>,
+  { tx, actor, now, newId }: Pick<Work, 'tx' | 'actor' | 'now' | 'newId'>,
   purpose: LinkPurpose,
   subjectId: string,
 ): Promise<Readonly<{ linkId: LinkId; expiresAt: Date }>> => {
   const linkId = newId(LinkId)
-  const expiresAt = new Date(now.getTime() + worksForMs[purpose])
   await endLinksOf(tx, { purpose, subjectId, now })
-  await insertLink(tx, { id: linkId, purpose, subjectId, expiresAt })
+  return keepLink({ tx, actor, now }, { linkId, purpose, subjectId })
+}
+
+type Named = Readonly<{ linkId: LinkId; purpose: LinkPurpose; subjectId: string }>
+
+/** Writes down a link whose id is there already. */
+export const keepLink = async (
+  { tx, actor, now }: Pick<Work, 'tx' | 'actor' | 'now'>,
+  { linkId, purpose, subjectId }: Named,
+): Promise<Readonly<{ linkId: LinkId; expiresAt: Date }>> => {
+  const expiresAt = new Date(now.getTime() + worksForMs[purpose])
+  await insertLink(tx, { id: linkId, purpose, subjectId, expiresAt, madeBy: actor.personId })
   return { linkId, expiresAt }
 }

@@ -1,14 +1,21 @@
 import type { Tx } from '#kernel/db.ts'
-import type { LinkId } from '#modules/access/contract.ts'
+import type { PersonId } from '#kernel/ids.ts'
+import { LinkId } from '#modules/access/contract.ts'
 import { linkEnded } from '#modules/access/problems.ts'
 import type { AccessTables } from '#modules/access/tables.ts'
 import type { LinkPurpose } from './link-token.ts'
 
 const db = (tx: Tx) => tx.withTables<AccessTables>()
 
-type NewLink = Readonly<{ id: LinkId; purpose: LinkPurpose; subjectId: string; expiresAt: Date }>
+type NewLink = Readonly<{
+  id: LinkId
+  purpose: LinkPurpose
+  subjectId: string
+  expiresAt: Date
+  madeBy: PersonId
+}>
 
-export const insertLink = async (tx: Tx, { id, purpose, subjectId, expiresAt }: NewLink): Promise<void> => {
+export const insertLink = async (tx: Tx, { id, purpose, subjectId, expiresAt, madeBy }: NewLink): Promise<void> => {
   await db(tx)
     .insertInto('links')
     .values({
@@ -18,6 +25,8 @@ export const insertLink = async (tx: Tx, { id, purpose, subjectId, expiresAt }: 
       subject_id: subjectId,
       expires_at: expiresAt,
       used_at: null,
+      made_by: madeBy,
+      shown_at: null,
     })
     .execute()
 }
@@ -67,4 +76,78 @@ export const endLinksOf = async (
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .execute()
+}
+
+export type OpenLink = Readonly<{
+  linkId: LinkId
+  expiresAt: Date
+  madeBy: string | null
+  shownAt: Date | null
+}>
+
+/** The one link of a kind that still works for this subject, held until the commit. */
+export const lockOpenLinkOf = async (
+  tx: Tx,
+  { purpose, subjectId, now }: Readonly<{ purpose: LinkPurpose; subjectId: string; now: Date }>,
+): Promise<OpenLink | undefined> => {
+  const row = await db(tx)
+    .selectFrom('links')
+    .select(['id', 'expires_at', 'made_by', 'shown_at'])
+    .where('organization_id', '=', tx.organizationId)
+    .where('subject_id', '=', subjectId)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('id', 'desc')
+    .forUpdate()
+    .executeTakeFirst()
+  return (
+    row && { linkId: LinkId.parse(row.id), expiresAt: row.expires_at, madeBy: row.made_by, shownAt: row.shown_at }
+  )
+}
+
+export const saveShown = async (tx: Tx, linkId: LinkId, now: Date): Promise<void> => {
+  await db(tx)
+    .updateTable('links')
+    .set({ shown_at: now })
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', linkId)
+    .execute()
+}
+
+/** When each of these links ends, for those that still work. */
+export const endsOfLinks = async (
+  tx: Tx,
+  linkIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Date>> => {
+  if (linkIds.length === 0) return new Map()
+  const rows = await db(tx)
+    .selectFrom('links')
+    .select(['id', 'expires_at'])
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', 'in', [...linkIds])
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.expires_at]))
+}
+
+/** Whether this person made the link and nobody has looked at it. */
+export const isUnseenLinkOf = async (
+  tx: Tx,
+  linkId: LinkId | null,
+  { personId }: Readonly<{ personId: PersonId }>,
+): Promise<boolean> => {
+  if (linkId === null) return false
+  const row = await db(tx)
+    .selectFrom('links')
+    .select('id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', linkId)
+    .where('made_by', '=', personId)
+    .where('used_at', 'is', null)
+    .where('shown_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

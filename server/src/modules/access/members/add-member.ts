@@ -17,7 +17,7 @@ export const addMember = async (
   refuseMixedAuditor(roles)
   const memberId = newId(MemberId)
   const { id: personId, name, email } = person
-  const joining = { status: 'active', lastSeenAt: null, version: 1 } as const
+  const joining = { status: 'active', lastSeenAt: null, unseenLinkOf: null, version: 1 } as const
   await insertMember(tx, { id: memberId, personId, name, email, roles, departmentIds, ...joining })
   return memberJoined({ memberId, name, joinedPersonId: personId })
 }

@@ -15,7 +15,7 @@ export const inviteAgain = command(contract.inviteAgain)({
     const { linkId } = await makeLink(work, 'member-invitation', member.id)
     const { id: memberId, name, roles } = member
     return {
-      result: viewOf(member, work.actor),
+      result: viewOf({ ...member, unseenLinkOf: work.actor.personId }, work.actor),
       events: [memberInvited({ memberId, name, linkId, roles: [...roles] })],
     }
   },

@@ -16,7 +16,8 @@ export const inviteMember = command(contract.inviteMember)({
     refuseGrant(actor, now, { before: [], after: roles })
     await holdDepartmentsInUse(tx, { before: [], after: departmentIds ?? [] })
     const id = newId(contract.MemberId)
-    const stranger = { personId: null, status: 'invited', lastSeenAt: null, version: 1 } as const
+    const unseenLinkOf = actor.personId
+    const stranger = { personId: null, status: 'invited', lastSeenAt: null, unseenLinkOf, version: 1 } as const
     const invited = { id, name, email, roles, departmentIds, ...stranger }
     await insertMember(tx, invited)
     const { linkId } = await makeLink(work, 'member-invitation', id)

@@ -34,6 +34,7 @@ const member = (changes: Partial<Member> = {}): Member => ({
   departmentIds: null,
   status: 'active',
   lastSeenAt: null,
+  unseenLinkOf: null,
   version: 1,
   ...changes,
 })
@@ -100,6 +101,7 @@ test('the view offers just what would be granted', () => {
   expect(viewOf(member(), actor('auditor')).can).toEqual({
     changeRoles: false,
     inviteAgain: false,
+    showLink: false,
     disable: false,
     enable: false,
     remove: false,

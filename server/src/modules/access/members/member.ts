@@ -19,6 +19,8 @@ export type Member = Readonly<{
   departmentIds: readonly string[] | null
   status: 'invited' | 'active' | 'disabled' | 'removed'
   lastSeenAt: Date | null
+  /** Who made the open link of their invitation, while nobody has looked at it. */
+  unseenLinkOf: string | null
   version: number
 }>
 
@@ -104,6 +106,7 @@ export const viewOf = (member: Member, actor: Actor): MemberView => {
     can: {
       changeRoles: inCharge,
       inviteAgain: inCharge && member.status === 'invited',
+      showLink: inCharge && member.status === 'invited' && member.unseenLinkOf === actor.personId,
       disable: inCharge && stranger && member.status === 'active',
       enable: inCharge && member.status === 'disabled',
       remove: inCharge && stranger,

@@ -14,13 +14,21 @@ const columns = ['id', 'person_id', 'name', 'email', 'roles', 'department_ids', 
 
 const lastSeen = sql<Date | null>`last_seen(members.person_id)`.as('last_seen_at')
 
+const unseenLinkOf = sql<string | null>`(
+  select l.made_by from links l
+  where l.organization_id = members.organization_id and l.subject_id = members.id
+    and l.purpose = 'member-invitation' and l.used_at is null and l.shown_at is null
+  order by l.id desc limit 1
+)`.as('unseen_link_of')
+
 const members = (tx: Tx) =>
   db(tx)
     .selectFrom('members')
-    .select([...columns, lastSeen])
+    .select([...columns, lastSeen, unseenLinkOf])
     .where('organization_id', '=', tx.organizationId)
 
-type Row = Pick<AccessTables['members'], (typeof columns)[number]> & Readonly<{ last_seen_at: Date | null }>
+type Row = Pick<AccessTables['members'], (typeof columns)[number]> &
+  Readonly<{ last_seen_at: Date | null; unseen_link_of: string | null }>
 
 const memberOf = (row: Row): Member => ({
   id: MemberId.parse(row.id),
@@ -31,6 +39,7 @@ const memberOf = (row: Row): Member => ({
   departmentIds: row.department_ids,
   status: row.status,
   lastSeenAt: row.last_seen_at,
+  unseenLinkOf: row.unseen_link_of,
   version: row.version,
 })
 

@@ -7,6 +7,7 @@ import type { Runtime } from '#kernel/runtime.ts'
 import { LinkId } from '#modules/access/contract.ts'
 import { signInLinkRequested } from '#modules/access/events.ts'
 import { linkOf, tokenOf } from '#modules/access/links/link-token.ts'
+import { keepLink } from '#modules/access/links/make-link.ts'
 import type { SignInLinks } from './better-auth.ts'
 import { personWithPlace, strangerIn } from './request-password-reset.ts'
 
@@ -30,10 +31,10 @@ const recordLink = publicCommand({
   public: true,
 })({
   enter: (_, { organizationId }) => organizationId,
-  run: async (_, { personId, name, linkId }) => ({
-    result: {},
-    events: [signInLinkRequested({ forPersonId: personId, name, linkId })],
-  }),
+  run: async (work, { personId, name, linkId }) => {
+    await keepLink(work, { linkId, purpose: 'sign-in', subjectId: personId })
+    return { result: {}, events: [signInLinkRequested({ forPersonId: personId, name, linkId })] }
+  },
 })
 
 /**

@@ -2,7 +2,6 @@ import type { Work } from '#kernel/command.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { on } from '#kernel/reaction.ts'
 import {
-  linkAddress,
   memberFor,
   memberInvited,
   passwordResetRequested,
@@ -37,7 +36,6 @@ const changes: Readonly<Record<string, string>> = {
 
 export const accessNotices = [
   on(memberInvited, 'messaging.member-invited', async (work, { memberId, linkId }) => {
-    const { organizationId } = work.tx
     const { name, email } = await memberFor(work.tx, memberId)
     const organization = await organizationOf(work.tx)
     return [
@@ -49,10 +47,7 @@ export const accessNotices = [
         letter: {
           heading: `Join ${organization.name}`,
           paragraphs: ['You have been invited to work here. The link is yours alone and works for 14 days.'],
-          button: {
-            label: 'Accept the invitation',
-            url: linkAddress(work, { purpose: 'member-invitation', organizationId, linkId }),
-          },
+          button: { label: 'Accept the invitation', link: { purpose: 'member-invitation', linkId } },
         },
       }),
     ]
@@ -73,10 +68,7 @@ export const accessNotices = [
               ? ['Have your authenticator app at hand, or a backup code: you are asked for it next.']
               : []),
           ],
-          button: {
-            label: 'Sign in',
-            url: linkAddress(work, { purpose: 'sign-in', organizationId: work.tx.organizationId, linkId }),
-          },
+          button: { label: 'Sign in', link: { purpose: 'sign-in', linkId } },
         },
       }),
     ]
@@ -92,10 +84,7 @@ export const accessNotices = [
         paragraphs: [
           'The link works once, within an hour. Did you not ask for it? Then your password stays as it is.',
         ],
-        button: {
-          label: 'Choose a password',
-          url: linkAddress(work, { purpose: 'password-reset', organizationId: work.tx.organizationId, linkId }),
-        },
+        button: { label: 'Choose a password', link: { purpose: 'password-reset', linkId } },
       },
     }),
   ]),

@@ -1,7 +1,6 @@
 import type { Work } from '#kernel/command.ts'
 import { on } from '#kernel/reaction.ts'
 import type { LinkId } from '#modules/access/contract.ts'
-import { linkAddress } from '#modules/access/index.ts'
 import type { ContractorId } from '#modules/directory/contract.ts'
 import { type Letter, writeMail } from '#modules/messaging/write-mail.ts'
 import {
@@ -22,9 +21,9 @@ const tell = async (work: Work, { onboardingId, contractorId }: About, says: Say
   await writeMail(work, { ...says, subjectId: onboardingId, to: await contractorRecipient(work, contractorId) }),
 ]
 
-const invitationButton = ({ tx, ...outside }: Work, linkId: LinkId) => ({
+const invitationButton = (linkId: LinkId) => ({
   label: 'Accept the invitation',
-  url: linkAddress(outside, { purpose: 'portal-invitation', organizationId: tx.organizationId, linkId }),
+  link: { purpose: 'portal-invitation' as const, linkId },
 })
 const portalButton = async (work: Work) => ({ label: 'Go on', url: await pageOf(work, '/portal/onboarding') })
 
@@ -40,7 +39,7 @@ export const onboardingNotices = [
           `Join ${programmeName}: say who you are, sign what needs signing, and name the account you want to be paid to.`,
           'The link is yours alone and works for 14 days. You can stop at any point and go on later.',
         ],
-        button: invitationButton(work, invited.linkId),
+        button: invitationButton(invited.linkId),
       },
     })
   }),
@@ -85,7 +84,7 @@ export const onboardingNotices = [
       letter: {
         heading: 'Your invitation is still open',
         paragraphs: [`${name} invited you ${due.days} days ago. It takes about ten minutes.`],
-        button: invitationButton(work, due.linkId),
+        button: invitationButton(due.linkId),
       },
     })
   }),
