@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { forgetWhere } from '#web/lib/useRemembered.ts'
+
+// The first page of a file is made while its parts are still being read: on a busy machine that takes seconds.
+configure({ asyncUtilTimeout: 8_000 })
 
 // What jsdom has no idea of: it lays nothing out. A list gets a height, so that it shows rows.
 vi.stubGlobal(
