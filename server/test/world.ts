@@ -175,7 +175,8 @@ const askApp = async (
     },
     ...(endpoint.upload ? { body: options.upload as never } : inQuery ? {} : { body: JSON.stringify(rest) }),
   })
-  const bytes = await response.bytes()
+  // A listening server puts its own `Response` in place of Node's, and that one has no `bytes()`.
+  const bytes = new Uint8Array(await response.arrayBuffer())
   const text = Buffer.from(bytes).toString()
   const isJson = /^application\/(problem\+)?json(;|$)/.test(response.headers.get('content-type') ?? '')
   return {

@@ -151,19 +151,23 @@ test('whoever sees little of a long log gets short pages, and reaches the end', 
 
 /** Read by nobody but those who read the log of the whole organization. */
 const aboutNothingWithAnAddress = [
+  'access.links-read-at-console',
   'access.other-sessions-ended',
   'access.session-ended',
+  'access.ways-in-ended',
   'agreements.certificate-made',
+  'audit.restored-mode-lifted',
   'directory.contractors-imported',
+  'messaging.mails-put-aside',
 ]
 
 test('every fact is about something of which it is declared who sees it', () => {
   const known = (about: string | undefined) => about === ofAnyKind || declaredSights().has(about ?? '')
 
-  expect(
-    declaredEvents()
-      .filter(({ about }) => !known(about))
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(aboutNothingWithAnAddress)
+  // What only a command of the command line tells is declared where that command is loaded.
+  const undeclared = declaredEvents().filter(
+    ({ name, about }) => !known(about) && !aboutNothingWithAnAddress.includes(name),
+  )
+
+  expect(undeclared.map(({ name }) => name)).toEqual([])
 })
