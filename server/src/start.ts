@@ -92,7 +92,7 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
   const runtime: Runtime = {
     db: openDatabase(app, ({ message }) => log.warn({ reason: message }, 'a database connection was lost')),
     outside,
-    reactions: reactionTable(reactions),
+    reactions: reactionTable([...reactions, ...schedules]),
     modules: modulesKnown,
     wake: () => worker?.wake(),
     modulesOff,

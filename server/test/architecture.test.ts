@@ -140,6 +140,30 @@ test('only a module that declares tables reaches the database, and only in its s
   expect(culprits).toEqual([])
 })
 
+/**
+ * A loop over organizations in a module would have none of the care of the worker: one that fails would keep the others
+ * from their turn, and nobody would count it. `schedule` is the one way.
+ */
+const roundsByHand = (file: string, text: string): boolean =>
+  file.startsWith('modules/') &&
+  (/\.pool\.query|for \(const \w*[oO]rganization\w* of/.test(code(text)) ||
+    (/organizations_with_/.test(code(text)) && !/store\.ts$/.test(file)))
+
+test('no module goes from organization to organization by itself', () => {
+  expect(production.filter((file) => roundsByHand(file, read(file)))).toEqual([])
+})
+
+test.each([
+  [
+    'modules/files/x.ts',
+    "const { rows } = await runtime.db.pool.query('select organization_id from organization_slugs')",
+  ],
+  ['modules/files/x.ts', "text: 'select organizations_with_forgotten_files($1) as id'"],
+  ['modules/files/x.ts', 'for (const organizationId of all) await sweep(organizationId)'],
+])('the check of rounds by hand bites: %s %s', (file, text) => {
+  expect(roundsByHand(file, text)).toBe(true)
+})
+
 test('no file is longer than 300 lines', () => {
   expect(files.filter((file) => read(file).split('\n').length > 301)).toEqual([])
 })

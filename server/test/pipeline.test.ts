@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { machine } from '#kernel/actor.ts'
+import { deliverNext } from '#kernel/background/deliver.ts'
 import type { Work } from '#kernel/command.ts'
-import { deliverNext, on, reactionTable } from '#kernel/reaction.ts'
+import { on, reactionTable } from '#kernel/reaction.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { addContractor, changeContractor } from '#modules/directory/contract.ts'
 import { contractorAdded } from '#modules/directory/index.ts'
@@ -152,7 +153,7 @@ test('two workers deliver each fact once', async () => {
   })
 
   const drain = async () => {
-    while (await deliverNext(runtime, w.northwind));
+    while (await deliverNext(runtime, w.northwind, 'fact'));
   }
   await Promise.all([drain(), drain(), drain()])
 
@@ -173,7 +174,7 @@ test('a delivery that fails leaves nothing behind, is tried again later and park
   })
 
   for (let attempt = 0; attempt < 12; attempt += 1) {
-    await deliverNext(runtime, w.northwind)
+    await deliverNext(runtime, w.northwind, 'fact')
     w.advance(3_600_000)
   }
 
@@ -181,7 +182,7 @@ test('a delivery that fails leaves nothing behind, is tried again later and park
   expect(await w.sql('select attempts, last_error, parked_at is not null as parked from deliveries')).toEqual([
     { attempts: 12, last_error: 'the printer is on fire', parked: true },
   ])
-  expect(await deliverNext(runtime, w.northwind)).toBe(false)
+  expect(await deliverNext(runtime, w.northwind, 'fact')).toBe(false)
 })
 
 test('the application cannot change or remove what the journal says', async () => {

@@ -6,6 +6,7 @@ import pg from 'pg'
 import pino from 'pino'
 import type { z } from 'zod'
 import { type Actor, type Role, roles } from '#kernel/actor.ts'
+import { deliverDue } from '#kernel/background/deliver.ts'
 import { createCheckpoints } from '#kernel/checkpoints.ts'
 import { workOf } from '#kernel/command.ts'
 import { openDatabase, transaction } from '#kernel/db.ts'
@@ -14,12 +15,12 @@ import type { Endpoint } from '#kernel/endpoint.ts'
 import { trustedProxies } from '#kernel/http/client-address.ts'
 import { mount } from '#kernel/http/mount.ts'
 import { type AnyId, OrganizationId, PersonId, uuidV7 } from '#kernel/ids.ts'
-import { deliverNext, reactionTable } from '#kernel/reaction.ts'
+import { reactionTable } from '#kernel/reaction.ts'
 import type { Outside, Runtime } from '#kernel/runtime.ts'
 import { createSecrets } from '#kernel/secrets.ts'
 import { createDiskStorage } from '#kernel/storage.ts'
 import { createOrganization, modulesOff } from '#modules/organizations/index.ts'
-import { handlers, modulesKnown, reactions } from '../src/app.ts'
+import { handlers, modulesKnown, reactions, schedules } from '../src/app.ts'
 import { freshDatabase } from './postgres.ts'
 
 type Asked = Readonly<{ status: number; body: never; text: string; bytes: Uint8Array; headers: Headers }>
@@ -34,7 +35,7 @@ export const createWorld = async () => {
   const runtime: Runtime = {
     db: openDatabase(database.app, () => undefined),
     outside,
-    reactions: reactionTable(reactions),
+    reactions: reactionTable([...reactions, ...schedules]),
     modules: modulesKnown,
     wake: () => undefined,
     modulesOff,
@@ -82,9 +83,7 @@ export const createWorld = async () => {
       return endpoint.output.decode(asked.body as never) as z.output<E['output']>
     },
     /** Delivers everything that is due, as the worker would. */
-    deliver: async (organizationId: OrganizationId = northwind) => {
-      while (await deliverNext(runtime, organizationId));
-    },
+    deliver: (organizationId: OrganizationId = northwind) => deliverDue(runtime, organizationId),
     /** What the journal of an organization says, oldest first. */
     journal: async (organizationId: OrganizationId = northwind) =>
       (

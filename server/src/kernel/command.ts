@@ -15,7 +15,10 @@ import { tryAgain } from './try-again.ts'
 /** Where a request came from, as far as it can be known: evidence for whoever signs something. */
 export type Origin = Readonly<{ address: string; userAgent: string }>
 
-/** What a use case works with: one transaction, who asks, the time, and the few things that come from outside. */
+/**
+ * What a use case works with: one transaction, who asks, the time, and the few things that come from outside. The press
+ * and the mail server are not among them: whoever waits for one holds no transaction meanwhile.
+ */
 export type Work = Readonly<{
   tx: Tx
   actor: Actor
@@ -29,8 +32,13 @@ export type Work = Readonly<{
   origin?: Origin
   /** In a reaction: the person whose act is being followed up. */
   causedBy?: PersonId
+  /** Does a mail server deliver what is written? */
+  deliversMail: boolean
 }> &
-  Omit<Outside, 'now'>
+  Omit<Outside, 'now' | 'documents' | 'mailer'>
+
+/** What `prepare` works with, between two transactions. */
+export type Ground = Omit<Work, 'tx'> & Pick<Outside, 'documents' | 'mailer'>
 
 /** A command that changes something says what happened: at least one event, or it does not compile. */
 export type Outcome<Result> = Readonly<{ result: Result; events: readonly [DomainEvent, ...DomainEvent[]] }>
@@ -44,7 +52,7 @@ type Steps<Input, Subject, Result, Prepared> = Readonly<{
    * What takes seconds and no database, such as reading a file from outside: done between two transactions, because one
    * that waits keeps its locks and its connection. Whoever may not do it is refused before; `load` and `allow` come again.
    */
-  prepare?: (ground: Omit<Work, 'tx'>, subject: Subject, input: Input) => Promise<Prepared>
+  prepare?: (ground: Ground, subject: Subject, input: Input) => Promise<Prepared>
   /**
    * The business step. Refuses by throwing a Problem, which rolls everything back. It comes again when others were at the
    * same rows, so it does nothing outside the database but store bytes under their own hash.
@@ -98,7 +106,7 @@ export const command =
       const ahead = prepare && (await inTransaction(enter))
       if (ahead && 'reply' in ahead) return new JsonText(ahead.reply)
       // Without `prepare` nothing can be expected of it: then `Prepared` is undefined.
-      const prepared = (ahead && (await prepare?.(withoutTx(ahead.work), ahead.subject, input))) as Prepared
+      const prepared = (ahead && (await prepare?.(groundOf(runtime, ahead.work), ahead.subject, input))) as Prepared
       let delivers = false
       const reply = await inTransaction(async (tx) => {
         const entered = await enter(tx)
@@ -123,7 +131,10 @@ export const command =
 const claimOf = ({ name }: Endpoint, { actor, key, input, upload }: Call) =>
   key === undefined ? undefined : { ...actor, key, command: name, input, sha256: upload?.sha256 }
 
-const withoutTx = ({ tx: _, ...ground }: Work): Omit<Work, 'tx'> => ground
+export const groundOf = ({ outside }: Pick<Runtime, 'outside'>, { tx: _, ...ground }: Work): Ground => {
+  const { documents, mailer } = outside
+  return { ...ground, documents, ...(mailer ? { mailer } : {}) }
+}
 
 type PublicSteps<Input, Result> = Readonly<{
   /** The organization a stranger's request is about: told by the token they carry, or a new one. */
@@ -172,8 +183,10 @@ const deps = ({ outside, reactions }: Runtime) => ({ newId: outside.newId, react
 
 export const workOf = (runtime: Runtime, tx: Tx, call: Omit<Call, 'input'>): Work => {
   const { actor, now, upload, received, origin } = call
+  const { documents: _, mailer, ...outside } = runtime.outside
   return {
-    ...runtime.outside,
+    ...outside,
+    deliversMail: mailer !== undefined,
     modules: runtime.modules,
     tx,
     actor,

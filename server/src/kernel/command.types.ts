@@ -25,6 +25,13 @@ export const compiles = [
   query(greet)({ allow, read: async () => result }),
 ]
 
+export const pressesOutside = command(greet)({
+  load,
+  allow,
+  prepare: async ({ documents, mailer }) => [documents, mailer],
+  run: async () => ({ result, events }),
+})
+
 export const refused = [
   // @ts-expect-error nobody said who may do it
   command(greet)({ load, run: async () => ({ result, events }) }),
@@ -34,6 +41,10 @@ export const refused = [
   command(greet)({ load, allow, run: async () => ({ result, events: [] as const }) }),
   // @ts-expect-error another answer than the contract promises
   command(greet)({ load, allow, run: async () => ({ result: { greeting: 7 }, events }) }),
+  // @ts-expect-error no document is made while a transaction is open
+  command(greet)({ load: async ({ documents }) => documents, allow, run: async () => ({ result, events }) }),
+  // @ts-expect-error nor is a mail server spoken to
+  command(greet)({ load: async ({ mailer }) => mailer, allow, run: async () => ({ result, events }) }),
   // @ts-expect-error nobody said who may ask
   query(greet)({ read: async () => result }),
   // @ts-expect-error the fact lacks what it promises to say

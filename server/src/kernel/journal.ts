@@ -28,9 +28,9 @@ const record: Statement = {
       from jsonb_to_recordset($6::jsonb) as e(id uuid, name text, data jsonb, subjects uuid[], hash text)
       returning id
     ), due as (
-      insert into deliveries (organization_id, id, journal_id, reaction, due_at)
-      select $1, d.id, d."journalId", d.reaction, $2
-      from jsonb_to_recordset($7::jsonb) as d(id uuid, "journalId" uuid, reaction text)
+      insert into deliveries (organization_id, id, journal_id, reaction, lane, due_at)
+      select $1, d.id, d."journalId", d.name, d.lane, $2
+      from jsonb_to_recordset($7::jsonb) as d(id uuid, "journalId" uuid, name text, lane text)
     )
     insert into idempotency_keys (organization_id, person_id, key, command, input_hash, reply, answered_at)
     select $1, $3, $8, $5, $9, $10::json, $2 where $8::text is not null`,
@@ -57,7 +57,9 @@ export const writeJournal = (
     return { id: journalId, name, data, subjects, hash }
   })
   const due = entries.flatMap(({ id: journalId, name }) =>
-    reactions.namesFor(name).map((reaction) => ({ id: newId(JournalId), journalId, reaction })),
+    reactions
+      .followers(name)
+      .map(({ name: reaction, lane }) => ({ id: newId(JournalId), journalId, name: reaction, lane })),
   )
   tx.lastly(record, [
     tx.organizationId,

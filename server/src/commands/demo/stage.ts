@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Actor, Role } from '#kernel/actor.ts'
+import { deliverDue } from '#kernel/background/deliver.ts'
 import { JsonText, type Work, workOf } from '#kernel/command.ts'
 import { transaction } from '#kernel/db.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import { type AnyId, type OrganizationId, type PersonId, uuidV7 } from '#kernel/ids.ts'
 import { writeJournal } from '#kernel/journal.ts'
-import { deliverNext } from '#kernel/reaction.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { handlers } from '../../app.ts'
 import { randomFrom } from './random.ts'
@@ -70,9 +70,7 @@ export const createStage = (runtime: Runtime, organizationId: OrganizationId, be
       if (next > time) time = next
     },
     /** What follows from what was done so far. */
-    deliver: async () => {
-      while (await deliverNext(played, organizationId));
-    },
+    deliver: () => deliverDue(played, organizationId),
   }
 }
 

@@ -1,7 +1,4 @@
 import './sight-store.ts'
-import { machine } from '#kernel/actor.ts'
-import { transaction } from '#kernel/db.ts'
-import { noOrganizationId } from '#kernel/http/mount.ts'
 import type { Module } from '#kernel/module.ts'
 import { createKey } from './keys/create-key.ts'
 import { listKeys } from './keys/list-keys.ts'
@@ -23,7 +20,7 @@ import { mySessions } from './people/my-sessions.ts'
 import { resetPassword } from './people/reset-password.ts'
 import { setUp } from './set-up/set-up.ts'
 import { viewSetUp } from './set-up/view-set-up.ts'
-import { sweep } from './sign-in/store.ts'
+import { sweepAccess } from './sweep-access.ts'
 
 export const access: Module = {
   name: 'access',
@@ -49,11 +46,5 @@ export const access: Module = {
     createKey,
     revokeKey,
   ],
-  schedules: [
-    {
-      name: 'access.sweep',
-      everySeconds: 3_600,
-      run: ({ db, outside }) => transaction(db, machine(noOrganizationId), (tx) => sweep(tx, outside.now())),
-    },
-  ],
+  schedules: [sweepAccess],
 }

@@ -1,35 +1,58 @@
 import { createHash } from 'node:crypto'
-import type { Work } from '#kernel/command.ts'
+import type { Ground, Work } from '#kernel/command.ts'
 import { dayIn, dayInWords } from '#kernel/dates.ts'
+import type { Sealer } from '#kernel/documents/seal.ts'
 import { storeFile } from '#modules/files/index.ts'
 import { letterheadOf } from '#modules/organizations/index.ts'
 import type { Agreement } from './agreement.ts'
 import { type AgreementDocument, renderAgreement, type SigningCertificate } from './agreement-document.ts'
 import { certificateFor } from './certificate-for.ts'
 import { hashOf } from './compose.ts'
+import type { AgreementId } from './ids.ts'
 import { sealDocument } from './sealing/seal-document.ts'
+import { sealerOf } from './sealing/sealing-certificate.ts'
 import { markOf, type Signature } from './signing/signature.ts'
 import { signaturesOf } from './signing/store.ts'
-import { keepPdf, keepSealed } from './store.ts'
+import { agreementOf, keepPdf, keepSealed } from './store.ts'
 
-/** The text as PDF, to read before signing. */
-export const makePdf = async (work: Work, agreement: Agreement): Promise<void> => {
-  const document = await documentOf(work, agreement, { signatures: [] })
-  const bytes = await renderAgreement(work.documents, document, agreement.sentAt ?? work.now)
-  await keepPdf(work.tx, agreement.id, await keep(work, agreement, { bytes, name: agreement.title }))
+/** The text as PDF, to read before signing: looked up, made outside of every transaction, kept. */
+export const pdfSteps = {
+  load: async (work: Work, agreementId: AgreementId) => {
+    const agreement = await agreementOf(work.tx, agreementId)
+    if (agreement.pdfFileId) return undefined
+    return { agreement, document: await documentOf(work, agreement, { signatures: [] }) }
+  },
+  prepare: ({ documents, now }: Ground, { agreement, document }: Drawing) =>
+    renderAgreement(documents, document, agreement.sentAt ?? now),
+  keep: async (work: Work, agreement: Agreement, bytes: Uint8Array): Promise<void> => {
+    await keepPdf(work.tx, agreement.id, await keep(work, agreement, { bytes, name: agreement.title }))
+  },
 }
 
-/** The text with everybody's signatures and the certificate page, sealed. Answers its SHA-256. */
-export const makeSealed = async (work: Work, agreement: Agreement): Promise<string> => {
-  const signatures = await signaturesOf(work.tx, agreement.id)
-  holdSame(agreement, signatures)
-  const certificate = await certificateFor(work, agreement, { signatures, reference: referenceOf(agreement) })
-  const document = await documentOf(work, agreement, { signatures, certificate })
-  const pdf = await renderAgreement(work.documents, document, agreement.completedAt ?? work.now)
-  const bytes = await sealDocument(work, pdf, `${agreement.title}, signed by everybody`)
-  const kept = await keep(work, agreement, { bytes, name: `${agreement.title}, signed` })
-  await keepSealed(work.tx, agreement.id, kept)
-  return kept.sha256
+type Drawing = Readonly<{ agreement: Agreement; document: AgreementDocument }>
+type Sealing = Drawing & Readonly<{ sealer: Sealer }>
+
+/** The text with everybody's signatures and the certificate page, sealed. */
+export const sealSteps = {
+  load: async (work: Work, agreementId: AgreementId): Promise<Sealing | undefined> => {
+    const agreement = await agreementOf(work.tx, agreementId)
+    if (agreement.sealedFileId) return undefined
+    const signatures = await signaturesOf(work.tx, agreement.id)
+    holdSame(agreement, signatures)
+    const certificate = await certificateFor(work, agreement, { signatures, reference: referenceOf(agreement) })
+    const document = await documentOf(work, agreement, { signatures, certificate })
+    return { agreement, document, sealer: await sealerOf(work) }
+  },
+  prepare: async (ground: Ground, { agreement, document, sealer }: Sealing): Promise<Uint8Array> => {
+    const pdf = await renderAgreement(ground.documents, document, agreement.completedAt ?? ground.now)
+    return sealDocument(ground, pdf, { sealer, reason: `${agreement.title}, signed by everybody` })
+  },
+  /** Answers the SHA-256 of what was kept. */
+  keep: async (work: Work, agreement: Agreement, bytes: Uint8Array): Promise<string> => {
+    const kept = await keep(work, agreement, { bytes, name: `${agreement.title}, signed` })
+    await keepSealed(work.tx, agreement.id, kept)
+    return kept.sha256
+  },
 }
 
 /** Shown, signed and sealed must be the same text; if it is not, nothing is sealed and the fault is found in the log. */

@@ -4,9 +4,9 @@ import { on } from '#kernel/reaction.ts'
 import { organizationCreated } from '#modules/organizations/index.ts'
 import { type Agreement, supersede } from './agreement.ts'
 import { agreementCompleted, agreementSent, agreementSigned, agreementSuperseded, certificateMade } from './events.ts'
-import { makePdf, makeSealed } from './make-document.ts'
+import { pdfSteps, sealSteps } from './make-document.ts'
 import { makeCertificate } from './sealing/sealing-certificate.ts'
-import { agreementOf, holdAgreement, saveAgreement } from './store.ts'
+import { holdAgreement, saveAgreement } from './store.ts'
 import { keepTemplate } from './templates/add-template.ts'
 import { starterNda } from './templates/starter-nda.ts'
 
@@ -15,17 +15,25 @@ export const agreementReactions = [
     certificateMade({ certificateSha256: (await makeCertificate(work)).certificateSha256 }),
   ]),
   on(organizationCreated, 'agreements.add-starter', async (work) => [(await keepTemplate(work, starterNda)).event]),
-  on(agreementSent, 'agreements.make-document', async (work, { agreementId }) => {
-    await makePdf(work, await agreementOf(work.tx, agreementId))
-    return []
+  on(agreementSent, 'agreements.make-document', {
+    lane: 'paper',
+    load: (work, { agreementId }) => pdfSteps.load(work, agreementId),
+    prepare: pdfSteps.prepare,
+    run: async (work, { agreement }) => {
+      await pdfSteps.keep(work, agreement, work.prepared)
+      return []
+    },
   }),
-  on(agreementSigned, 'agreements.seal-document', async (work, { agreementId, isLast }) => {
-    if (!isLast) return []
-    const agreement = await agreementOf(work.tx, agreementId)
-    const sha256 = await makeSealed(work, agreement)
-    const { contractorId, engagementId, title } = agreement
-    const completed = agreementCompleted({ agreementId, contractorId, engagementId, title, sha256 })
-    return [completed, ...(await supersedeReplaced(work, agreement))]
+  on(agreementSigned, 'agreements.seal-document', {
+    lane: 'paper',
+    load: async (work, { agreementId, isLast }) => (isLast ? sealSteps.load(work, agreementId) : undefined),
+    prepare: sealSteps.prepare,
+    run: async (work, { agreement }) => {
+      const sha256 = await sealSteps.keep(work, agreement, work.prepared)
+      const { id: agreementId, contractorId, engagementId, title } = agreement
+      const completed = agreementCompleted({ agreementId, contractorId, engagementId, title, sha256 })
+      return [completed, ...(await supersedeReplaced(work, agreement))]
+    },
   }),
 ]
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Actor, reachOf } from '#kernel/actor.ts'
+import type { Search } from '#kernel/background/schedule.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import { Instant } from '#kernel/dates.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
@@ -238,15 +239,25 @@ const keepFile = (tx: Tx, id: AgreementId, columns: Readonly<Record<string, stri
     .execute()
 
 /** What ran out before this day, oldest first. */
-export const expiredIds = async (tx: Tx, today: string): Promise<readonly AgreementId[]> => {
+export const whoseExpire: Statement = {
+  name: 'agreements.whose-expire',
+  text: 'select organizations_with_expiring_agreements($1) as id',
+}
+
+export const expiredIds = async (
+  tx: Tx,
+  today: string,
+  { atMost, except }: Search,
+): Promise<readonly AgreementId[]> => {
   const rows = await db(tx)
     .selectFrom('agreements')
     .select('id')
     .where('organization_id', '=', tx.organizationId)
     .where('status', 'in', ['sent', 'viewed', 'partially_signed'])
     .where('expires_on', '<', today)
+    .where(sql<boolean>`id <> all (${[...except]}::uuid[])`)
     .orderBy('id')
-    .limit(500)
+    .limit(atMost)
     .execute()
   return rows.map(({ id }) => AgreementId.parse(id))
 }

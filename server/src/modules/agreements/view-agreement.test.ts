@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { aTemplate, openedBy, sentAgreement, signedByContractor } from '#test/agreements-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { draftAgreement, listAgreements, listMyAgreements, viewAgreement } from './contract.ts'
@@ -52,11 +53,11 @@ test('what is not signed by its last day runs out on the day after, where the or
   const status = async () => (await w.done(viewAgreement, legal, { agreementId })).status
 
   w.advance(30 * day)
-  await expireAgreements.run(w.runtime)
+  await runSchedule(w.runtime, expireAgreements)
   const onTheDay = await status()
   w.advance(day)
-  await expireAgreements.run(w.runtime)
-  await expireAgreements.run(w.runtime)
+  await runSchedule(w.runtime, expireAgreements)
+  await runSchedule(w.runtime, expireAgreements)
 
   expect(onTheDay).toBe('viewed')
   expect(await status()).toBe('expired')

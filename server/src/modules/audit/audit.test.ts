@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { declaredEvents } from '#kernel/event.ts'
 import { addContractor, changeContractor } from '#modules/directory/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const seal = async () => {
-  for (const schedule of audit.schedules ?? []) await schedule.run(w.runtime)
+  for (const schedule of audit.schedules ?? []) await runSchedule(w.runtime, schedule)
 }
 let count = 0
 const addOne = async () => {

@@ -1,9 +1,7 @@
-import { machine } from '#kernel/actor.ts'
-import { transaction } from '#kernel/db.ts'
-import { OrganizationId } from '#kernel/ids.ts'
-import type { Runtime } from '#kernel/runtime.ts'
-import type { Schedule } from '#kernel/worker.ts'
-import { sealNext } from './store.ts'
+import { schedule, theOrganization } from '#kernel/background/schedule.ts'
+import type { Report } from '#kernel/background/task.ts'
+import type { Work } from '#kernel/command.ts'
+import { headPosition, sealNext, whoIsUnsealed } from './store.ts'
 
 /** No transaction lives for an hour, so whatever is older than that and not in the chain was left by a crash. */
 const recent = '1 hour'
@@ -12,39 +10,34 @@ const batch = 5_000
 const secondsBetweenCheckpoints = 300
 
 /** Chains what was committed in the last seconds. */
-export const sealRecent: Schedule = {
+export const sealRecent = schedule({
   name: 'audit.seal-recent',
   everySeconds: 2,
-  run: async (runtime) => {
-    await sealSince(runtime, recent)
-  },
-}
+  whose: () => ({ statement: whoIsUnsealed, values: [recent] }),
+  due: theOrganization,
+  one: { lane: 'upkeep', act: (work) => seal(work, recent) },
+})
 
 /** Looks for anything that was ever left out: after a crash, a restore or a long stop of the worker. */
-export const sealAll: Schedule = {
+export const sealAll = schedule({
   name: 'audit.seal-all',
   everySeconds: 6 * 3_600,
-  run: async (runtime, isStopping = () => false) => {
+  whose: () => ({ statement: whoIsUnsealed, values: [ever] }),
+  due: theOrganization,
+  one: { lane: 'upkeep', act: (work) => seal(work, ever) },
+})
+
+/** One batch. `age` is by the database's clock, which is also what `recorded_at` is by. */
+const seal = async ({ tx, now, checkpoints }: Work, age: string): Promise<Report> => {
+  const before = await headPosition(tx)
+  const head = await sealNext(tx, { age, now, limit: batch })
+  if (!head) return { events: [] }
+  return {
+    events: [],
     // A restore may have left more behind than one batch.
-    while (!isStopping() && (await sealSince(runtime, ever)));
-  },
-}
-
-/** Whether there was anything to chain. `age` is by the database's clock, which is also what `recorded_at` is by. */
-const sealSince = async (runtime: Runtime, age: string): Promise<boolean> => {
-  const { rows } = await runtime.db.pool.query<{ id: string }>({
-    name: 'audit.who-is-unsealed',
-    text: 'select organizations_with_unsealed_journal(now() - $1::interval) as id',
-    values: [age],
-  })
-  for (const { id } of rows) await sealOne(runtime, OrganizationId.parse(id), age)
-  return rows.length > 0
-}
-
-const sealOne = async (runtime: Runtime, organizationId: OrganizationId, age: string): Promise<void> => {
-  const now = runtime.outside.now()
-  const actor = machine(organizationId)
-  const head = await transaction(runtime.db, actor, (tx) => sealNext(tx, { age, now, limit: batch }))
-  if (!head) return
-  await runtime.outside.checkpoints.keep({ organizationId, ...head, at: now }, secondsBetweenCheckpoints)
+    again: head.position - before >= batch,
+    // Of a link that is kept: one ahead of the chain would be a false alarm.
+    afterwards: () =>
+      checkpoints.keep({ organizationId: tx.organizationId, ...head, at: now }, secondsBetweenCheckpoints),
+  }
 }

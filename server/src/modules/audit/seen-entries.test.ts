@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Role } from '#kernel/actor.ts'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { declaredEvents } from '#kernel/event.ts'
 import { declaredSights, ofAnyKind } from '#kernel/sight.ts'
 import { addContractor, addRate } from '#modules/directory/contract.ts'
@@ -33,7 +34,7 @@ beforeAll(async () => {
   invoiceId = invoice.id
   await w.done(submitInvoice, events.actor, { invoiceId, version: invoice.version })
   await w.done(saveMyPayee, events.actor, { kind: 'person', legalName: 'Priya Raman', address: portland })
-  for (const schedule of audit.schedules ?? []) await schedule.run(w.runtime)
+  for (const schedule of audit.schedules ?? []) await runSchedule(w.runtime, schedule)
 })
 afterAll(() => w.close())
 

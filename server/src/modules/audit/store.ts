@@ -113,3 +113,16 @@ export const lastOfJournal = async (
   tx: Tx,
 ): Promise<Readonly<{ occurredAt: string; name: string; position: number | null }> | undefined> =>
   (await tx.named<{ occurredAt: string; name: string; position: number | null }>(last, [tx.organizationId]))[0]
+
+export const whoIsUnsealed: Statement = {
+  name: 'audit.who-is-unsealed',
+  text: 'select organizations_with_unsealed_journal(now() - $1::interval) as id',
+}
+
+const lastSeal: Statement = {
+  name: 'audit.last-seal',
+  text: 'select coalesce(max(position), 0)::int as position from journal_seals where organization_id = $1',
+}
+
+export const headPosition = async (tx: Tx): Promise<number> =>
+  (await tx.named<{ position: number }>(lastSeal, [tx.organizationId]))[0]?.position ?? 0

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
+import type { Search } from '#kernel/background/schedule.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import type { FileId } from './contract.ts'
 import { fileNotFound } from './problems.ts'
@@ -127,33 +128,48 @@ export const countWaiting = async (tx: Tx, personId: string, since: Date): Promi
   return waiting
 }
 
-const sweepLimit = 500
+export const whoseAreForgotten: Statement = {
+  name: 'files.whose-are-forgotten',
+  text: 'select organizations_with_forgotten_files($1) as id',
+}
 
-/** Removes the uploads that wait since before then, as many as one transaction should. What is being taken up stays. */
-export const removeForgotten = async (tx: Tx, before: Date): Promise<readonly StoredFile[]> => {
-  const forgotten = await db(tx)
+/** The uploads that wait since before then, the oldest first. */
+export const forgottenIds = async (
+  tx: Tx,
+  { before, atMost, except }: Search & Readonly<{ before: Date }>,
+): Promise<readonly string[]> => {
+  const rows = await db(tx)
     .selectFrom('files')
     .select('id')
     .where('organization_id', '=', tx.organizationId)
     .where('attached_at', 'is', null)
     .where('uploaded_at', '<', before)
+    .where(sql<boolean>`id <> all (${[...except]}::uuid[])`)
     .orderBy('uploaded_at')
-    .limit(sweepLimit)
+    .limit(atMost)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Removes an upload that nothing took up. One that is being taken up this moment stays. */
+export const removeForgotten = async (tx: Tx, fileId: FileId): Promise<StoredFile | undefined> => {
+  const held = await db(tx)
+    .selectFrom('files')
+    .select('id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', fileId)
+    .where('attached_at', 'is', null)
     .forUpdate()
     .skipLocked()
-    .execute()
-  if (forgotten.length === 0) return []
-  const rows = await db(tx)
+    .executeTakeFirst()
+  if (!held) return undefined
+  const row = await db(tx)
     .deleteFrom('files')
     .where('organization_id', '=', tx.organizationId)
-    .where(
-      'id',
-      'in',
-      forgotten.map(({ id }) => id),
-    )
+    .where('id', '=', fileId)
     .returning(columns)
-    .execute()
-  return rows.map(fileFrom)
+    .executeTakeFirst()
+  return row && fileFrom(row)
 }
 
 /** Which of these contents belong to a file. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { downloadFile, uploadFile } from './contract.ts'
 import { attachFile, readFile } from './index.ts'
-import { sweepFiles, sweepStorage } from './sweep-files.ts'
+import { folderInTurn, sweepFiles, sweepStorage } from './sweep-files.ts'
 
 const day = 86_400_000
 let w: World
@@ -23,19 +24,27 @@ const attach = (fileId: Awaited<ReturnType<typeof uploaded>>['id']) =>
   w.work(manager, (work) => attachFile(work, fileId, { subjectId: w.northwind, sensitivity: 'normal' }))
 const isStored = (sha256: string) => w.runtime.outside.storage.has(w.northwind, sha256)
 
-/** As many turns as a day has. */
-const sweepAllStorage = async () => {
-  for (let turn = 0; turn < 256; turn += 1) {
-    await sweepStorage.run(w.runtime)
-    w.advance(300_000)
-  }
+const turnMs = 300_000
+
+/** Waits for the turn of the folder that these bytes lie in. */
+const sweepStorageOf = async (sha256: string) => {
+  while (folderInTurn(w.now()) !== sha256.slice(0, 2)) w.advance(turnMs)
+  await runSchedule(w.runtime, sweepStorage)
 }
+
+test('every folder of the storage has its turn within a day', () => {
+  const turns = Array.from({ length: day / turnMs }, (_, turn) =>
+    folderInTurn(new Date(w.now().getTime() + turn * turnMs)),
+  )
+
+  expect(new Set(turns).size).toBe(256)
+})
 
 test('an upload may be taken up for a day', async () => {
   const { id } = await uploaded('Taken up late')
   w.advance(day - 1_000)
 
-  await sweepFiles.run(w.runtime)
+  await runSchedule(w.runtime, sweepFiles)
 
   expect((await attach(id)).id).toBe(id)
 })
@@ -45,8 +54,8 @@ test('what was taken up is never removed, nor are its bytes, and the database wo
   await attach(id)
   w.advance(2 * day)
 
-  await sweepFiles.run(w.runtime)
-  await sweepAllStorage()
+  await runSchedule(w.runtime, sweepFiles)
+  await sweepStorageOf(sha256)
 
   expect(Buffer.from(await w.work(manager, (work) => readFile(work, id))).toString()).toBe('Taken up')
   expect(await isStored(sha256)).toBe(true)
@@ -60,7 +69,7 @@ test('an upload that is being taken up at that moment stays', async () => {
 
   await w.work(manager, async (work) => {
     await attachFile(work, id, { subjectId: w.northwind, sensitivity: 'normal' })
-    await sweepFiles.run(w.runtime)
+    await runSchedule(w.runtime, sweepFiles)
   })
 
   expect((await w.ask(downloadFile, manager, { fileId: id })).status).toBe(200)
@@ -70,7 +79,7 @@ test('after a day a forgotten upload is gone, the log says so, and its bytes fol
   const { id, sha256, sizeBytes } = await uploaded('Forgotten')
   w.advance(day + 1_000)
 
-  await sweepFiles.run(w.runtime)
+  await runSchedule(w.runtime, sweepFiles)
 
   expect((await w.ask(downloadFile, manager, { fileId: id })).status).toBe(404)
   expect(await w.journal()).toContainEqual(
@@ -78,7 +87,7 @@ test('after a day a forgotten upload is gone, the log says so, and its bytes fol
   )
   expect(await isStored(sha256)).toBe(true)
 
-  await sweepAllStorage()
+  await sweepStorageOf(sha256)
 
   expect(await isStored(sha256)).toBe(false)
 })
@@ -88,8 +97,8 @@ test('bytes that two files share stay as long as one of them is needed', async (
   await w.sql('update files set attached_at = uploaded_at where id = $1', [needed.id])
   w.advance(day + 1_000)
 
-  await sweepFiles.run(w.runtime)
-  await sweepAllStorage()
+  await runSchedule(w.runtime, sweepFiles)
+  await sweepStorageOf(needed.sha256)
 
   expect((await w.ask(downloadFile, manager, { fileId: forgotten.id })).status).toBe(404)
   expect(await isStored(needed.sha256)).toBe(true)
@@ -102,7 +111,7 @@ test('the bytes of a refused upload do not stay either', async () => {
   const { status } = await w.ask(uploadFile, manager, { name: 'x' }, { upload: page })
   expect([status, await isStored(sha256)]).toEqual([422, true])
   w.advance(day)
-  await sweepAllStorage()
+  await sweepStorageOf(sha256)
 
   expect(await isStored(sha256)).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { Work } from '#kernel/command.ts'
+import type { Ground, Work } from '#kernel/command.ts'
 import { dayInWords } from '#kernel/dates.ts'
 import { decimalOf, type Money } from '#kernel/money.ts'
 import { contractorOf } from '#modules/directory/index.ts'
@@ -8,18 +8,22 @@ import type { Invoice } from './invoice.ts'
 import { type InvoiceDocument, renderInvoice } from './invoice-document.ts'
 import { savePdf } from './store.ts'
 
-/** Makes the document of a submitted invoice and keeps it beside the invoice. */
-export const makePdf = async (work: Work, invoice: Invoice): Promise<void> => {
-  const { tx, documents } = work
-  const bytes = await renderInvoice(documents, await documentOf(work, invoice), {
-    createdAt: invoice.submittedAt ?? invoice.movedAt,
-  })
+/** Sets the document of a submitted invoice, outside of every transaction. */
+export const drawPdf = (
+  { documents }: Pick<Ground, 'documents'>,
+  { submittedAt, movedAt }: Pick<Invoice, 'submittedAt' | 'movedAt'>,
+  document: InvoiceDocument,
+): Promise<Uint8Array> => renderInvoice(documents, document, { createdAt: submittedAt ?? movedAt })
+
+/** Keeps it beside the invoice. */
+export const keepPdf = async (work: Work, invoice: Invoice, bytes: Uint8Array): Promise<void> => {
   const { id: subjectId, contractorId, number } = invoice
   const pdf = { name: `Invoice ${number}.pdf`, mediaType: 'application/pdf', bytes, sensitivity: 'normal' } as const
-  await savePdf(tx, invoice.id, await storeFile(work, { ...pdf, subjectId, contractorId }))
+  await savePdf(work.tx, invoice.id, await storeFile(work, { ...pdf, subjectId, contractorId }))
 }
 
-const documentOf = async (work: Work, invoice: Invoice): Promise<InvoiceDocument> => {
+/** What stands in it. */
+export const documentOf = async (work: Work, invoice: Invoice): Promise<InvoiceDocument> => {
   const contractor = await contractorOf(work.tx, invoice.contractorId)
   const payer = await legalEntityOf(work.tx, invoice.legalEntityId)
   const { periodFrom, periodTo, note } = invoice

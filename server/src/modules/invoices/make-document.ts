@@ -2,8 +2,8 @@ import { may } from '#kernel/actor.ts'
 import { command } from '#kernel/command.ts'
 import * as contract from './contract.ts'
 import { invoiceDocumentMade } from './events.ts'
-import { viewOf } from './invoice.ts'
-import { makePdf } from './invoice-pdf.ts'
+import { type Invoice, viewOf } from './invoice.ts'
+import { documentOf, drawPdf, keepPdf } from './invoice-pdf.ts'
 import { claim, readInvoices } from './permissions.ts'
 import { documentThere, noDocumentOfDraft } from './problems.ts'
 import { invoiceFor, invoiceOf } from './store.ts'
@@ -13,12 +13,19 @@ import { invoiceFor, invoiceOf } from './store.ts'
  * in from elsewhere, or failed then, is made when somebody looks for it.
  */
 export const makeDocument = command(contract.makeDocument)({
-  load: ({ tx, actor }, { invoiceId }) => invoiceFor(actor, tx, invoiceId),
+  load: async (work, { invoiceId }) => {
+    const invoice = await invoiceFor(work.actor, work.tx, invoiceId)
+    return { invoice, document: await documentOf(work, invoice) }
+  },
   allow: (actor) => may(actor, readInvoices) || may(actor, claim),
-  run: async (work, invoice, { invoiceId }) => {
-    if (invoice.submittedAt === null) throw noDocumentOfDraft()
-    if (invoice.pdfFileId !== null) throw documentThere()
-    await makePdf(work, invoice)
+  prepare: async (ground, { invoice, document }) => {
+    holdWithoutDocument(invoice)
+    return drawPdf(ground, invoice, document)
+  },
+  run: async (work, { invoice }, { invoiceId }) => {
+    // Somebody else may have had it made meanwhile.
+    holdWithoutDocument(invoice)
+    await keepPdf(work, invoice, work.prepared)
     const { contractorId, number, total } = invoice
     return {
       result: viewOf(await invoiceOf(work.tx, invoiceId), work.actor),
@@ -26,3 +33,8 @@ export const makeDocument = command(contract.makeDocument)({
     }
   },
 })
+
+const holdWithoutDocument = ({ submittedAt, pdfFileId }: Pick<Invoice, 'submittedAt' | 'pdfFileId'>): void => {
+  if (submittedAt === null) throw noDocumentOfDraft()
+  if (pdfFileId !== null) throw documentThere()
+}

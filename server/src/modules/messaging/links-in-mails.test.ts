@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { createMailer } from '#kernel/mailer.ts'
 import { Sealed } from '#kernel/secrets.ts'
 import { inviteMember } from '#modules/access/contract.ts'
@@ -106,7 +107,7 @@ test('the addressee gets a link that works, made while the mail is handed over',
   const mailer = createMailer(`smtp://127.0.0.1:${port}?from=programme%40northwind.example`)
   const links = await oneOfEach()
 
-  await sendMails.run({ ...w.runtime, outside: { ...w.runtime.outside, mailer } })
+  await runSchedule({ ...w.runtime, outside: { ...w.runtime.outside, mailer } }, sendMails)
   mailer.close()
   await new Promise<void>((resolve) => server.close(resolve))
 

@@ -6,5 +6,5 @@ import { mailsFor } from './store.ts'
 
 export const listMails = query(contract.listMails)({
   allow: (actor) => mayEverywhere(actor, readMails),
-  read: async ({ tx, mailer }, page) => ({ ...(await mailsFor(tx, page)), delivers: mailer !== undefined }),
+  read: async ({ tx, deliversMail }, page) => ({ ...(await mailsFor(tx, page)), delivers: deliversMail }),
 })

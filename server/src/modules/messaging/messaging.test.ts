@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { createMailer, type Mailer } from '#kernel/mailer.ts'
 import type { Runtime } from '#kernel/runtime.ts'
 import { draftInvoice, returnInvoice, submitInvoice } from '#modules/invoices/contract.ts'
@@ -64,7 +65,7 @@ test('without a mail server mails are kept, and owner and admin can read them', 
   const { number } = await returned()
   const [mail] = await mailsOf('invoice-returned')
 
-  await sendMails.run(w.runtime)
+  await runSchedule(w.runtime, sendMails)
   const read = await w.done(readMail, w.member('owner'), { mailId: mail!.id })
 
   expect(read.subject).toBe(`Invoice ${number} needs a change`)
@@ -89,8 +90,8 @@ test('what a mail says is not readable in the database', async () => {
 test('with a mail server they are delivered once, in the brand, and what they said is not kept', async () => {
   const { number, invoiceId } = await returned()
 
-  await sendMails.run(withServer())
-  await sendMails.run(withServer())
+  await runSchedule(withServer(), sendMails)
+  await runSchedule(withServer(), sendMails)
 
   const parsed = await Promise.all(received.map((raw) => PostalMime.parse(raw)))
   const mine = parsed.filter(({ subject }) => subject === `Invoice ${number} needs a change`)
@@ -109,14 +110,14 @@ test('a mail server that refuses costs nothing but time: the mail waits, then is
   refuses = true
   const { invoiceId } = await returned()
   for (let attempt = 0; attempt < 12; attempt += 1) {
-    await sendMails.run(withServer())
+    await runSchedule(withServer(), sendMails)
     w.advance(5 * 3_600_000)
   }
   const [failed] = (await w.done(listMails, w.member('admin'), { status: 'failed' })).items
 
   refuses = false
   const again = await w.done(sendMailAgain, w.member('admin'), { mailId: failed!.id })
-  await sendMails.run(withServer())
+  await runSchedule(withServer(), sendMails)
 
   expect(failed).toMatchObject({ attempts: 12, lastError: expect.stringContaining('Mailbox full') })
   expect(again.status).toBe('waiting')

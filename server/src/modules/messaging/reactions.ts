@@ -6,7 +6,10 @@ import { payeeNotices } from './notices/payee-notices.ts'
 import { paymentNotices } from './notices/payment-notices.ts'
 import { workNotices } from './notices/work-notices.ts'
 
-/** What people are told by mail, and because of what. No other module sends anything. */
+/**
+ * What people are told by mail, and because of what. No other module sends anything. Mails are written in the lane they
+ * are sent in: thousands of them keep nothing that is owed from being written down.
+ */
 export const messagingReactions = [
   ...accessNotices,
   ...payeeNotices,
@@ -15,4 +18,4 @@ export const messagingReactions = [
   ...workNotices,
   ...invoiceNotices,
   ...paymentNotices,
-]
+].map((notice) => ({ ...notice, lane: 'outside' as const }))

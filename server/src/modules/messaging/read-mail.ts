@@ -14,7 +14,7 @@ export const readMail = query(contract.readMail)({
   allow: (actor) => mayEverywhere(actor, readMails),
   read: async (work, { mailId }) => {
     const mail = await mailFor(work.tx, mailId)
-    if (work.mailer !== undefined || !mail.content) throw mailDelivered()
+    if (work.deliversMail || !mail.content) throw mailDelivered()
     const said = mailToRead(work, { id: mailId, content: mail.content })
     if (!said) throw mailOfEarlierVersion()
     return { ...mail, ...said }

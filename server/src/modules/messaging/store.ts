@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
+import type { Search } from '#kernel/background/schedule.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
-import type { Tx } from '#kernel/db.ts'
+import type { Statement, Tx } from '#kernel/db.ts'
 import { Sealed } from '#kernel/secrets.ts'
 import { type MailId, MailRow } from './contract.ts'
 import { MailedLink } from './mail-content.ts'
@@ -109,18 +111,39 @@ export const mailFor = async (tx: Tx, mailId: MailId) => {
   return mailOf(row)
 }
 
-/** The mail that waits longest, held until the commit so that no other worker sends it too. */
-export const takeWaitingMail = async (tx: Tx, now: Date) => {
+export const whoseMailWaits: Statement = {
+  name: 'messaging.who-waits',
+  text: 'select organizations_with_waiting_mail($1) as id',
+}
+
+/** Mails that wait for the mail server, longest first. */
+export const waitingMailIds = async (
+  tx: Tx,
+  { now, atMost, except }: Search & Readonly<{ now: Date }>,
+): Promise<readonly string[]> => {
+  const rows = await db(tx)
+    .selectFrom('outgoing_mails')
+    .select('id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('status', '=', 'waiting')
+    .where('next_try_at', '<=', now)
+    .where(sql<boolean>`id <> all (${[...except]}::uuid[])`)
+    .orderBy('next_try_at')
+    .limit(atMost)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** A mail that is still to be sent, held until the commit. */
+export const holdWaitingMail = async (tx: Tx, mailId: MailId, now: Date) => {
   const row = await db(tx)
     .selectFrom('outgoing_mails')
     .select(columns)
     .where('organization_id', '=', tx.organizationId)
+    .where('id', '=', mailId)
     .where('status', '=', 'waiting')
     .where('next_try_at', '<=', now)
-    .orderBy('next_try_at')
-    .limit(1)
     .forUpdate()
-    .skipLocked()
     .executeTakeFirst()
   return row && mailOf(row)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import {
   aFlow,
   dataPlan,
@@ -32,7 +33,7 @@ beforeEach(() => {
 
 const reminders = async (onboardingId: string) =>
   (await w.journal()).filter(({ name, data }) => /reminder-due$/.test(name) && data.onboardingId === onboardingId)
-const keep = () => keepOnboardings.run(w.runtime)
+const keep = () => runSchedule(w.runtime, keepOnboardings)
 
 const waiting = async () => {
   const flow = await aFlow(w, [dataPlan, documentPlan])

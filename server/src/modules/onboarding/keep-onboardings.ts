@@ -1,11 +1,10 @@
+import { schedule } from '#kernel/background/schedule.ts'
 import type { Work } from '#kernel/command.ts'
 import { addHours } from '#kernel/dates.ts'
 import type { DomainEvent } from '#kernel/event.ts'
-import { OrganizationId } from '#kernel/ids.ts'
-import { workAsMachine } from '#kernel/work-as-machine.ts'
-import type { Schedule } from '#kernel/worker.ts'
 import { contractorOf, moveContractorTo } from '#modules/directory/index.ts'
 import { invitationExpired, invitationReminderDue, reminderDue } from './events.ts'
+import { OnboardingId } from './ids.ts'
 import { factsOf, moveTo, type Onboarding } from './onboarding.ts'
 import { reminderDays, remindersDue, wholeDaysBetween } from './reminders.ts'
 import type { Stage } from './stage.ts'
@@ -15,35 +14,24 @@ import {
   markStageReminded,
   saveOnboarding,
   waitingOnboardingIds,
+  whoseOnboardingsWait,
 } from './store.ts'
 
 /** Ends invitations that nobody accepted in time, and brings to mind what waits for a contractor. */
-export const keepOnboardings: Schedule = {
+export const keepOnboardings = schedule({
   name: 'onboarding.keep',
   everySeconds: 600,
-  run: async (runtime) => {
-    const now = runtime.outside.now()
-    const { rows } = await runtime.db.pool.query<{ id: string }>({
-      name: 'onboarding.who-has-waiting-onboardings',
-      text: 'select organizations_with_waiting_onboardings($1, $2) as id',
-      values: [now, addHours(now, -24 * reminderDays[0])],
-    })
-    for (const { id } of rows) {
-      await workAsMachine(runtime, { organizationId: OrganizationId.parse(id), name: keepOnboardings.name }, keepAll)
-    }
+  whose: (now) => ({ statement: whoseOnboardingsWait, values: [now, addHours(now, -24 * reminderDays[0])] }),
+  due: ({ tx, now }, search) => {
+    const quietSince = reminderDays.map((days) => addHours(now, -24 * days))
+    return waitingOnboardingIds(tx, { now, quietSince, ...search })
   },
-}
-
-const keepAll = async (work: Work): Promise<readonly DomainEvent[]> => {
-  const quietSince = addHours(work.now, -24 * reminderDays[0])
-  const events: DomainEvent[] = []
-  for (const id of await waitingOnboardingIds(work.tx, { now: work.now, quietSince })) {
-    const onboarding = await holdOnboarding(work.tx, id)
-    if (onboarding.status === 'invited') events.push(...(await keepInvitation(work, onboarding)))
-    if (onboarding.status === 'in_progress') events.push(...(await remind(work, onboarding)))
-  }
-  return events
-}
+  one: async (work, id) => {
+    const onboarding = await holdOnboarding(work.tx, OnboardingId.parse(id))
+    if (onboarding.status === 'invited') return keepInvitation(work, onboarding)
+    return onboarding.status === 'in_progress' ? remind(work, onboarding) : []
+  },
+})
 
 const keepInvitation = async (work: Work, onboarding: Onboarding): Promise<readonly DomainEvent[]> => {
   const { tx, now } = work

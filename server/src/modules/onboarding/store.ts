@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
+import type { Search } from '#kernel/background/schedule.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import type { PersonId } from '#kernel/ids.ts'
 import { stale } from '#kernel/problem.ts'
@@ -165,22 +166,30 @@ const waiting: Statement = {
   name: 'onboarding.waiting',
   text: `select o.id from onboardings o
     where o.organization_id = $1 and (
-      (o.status = 'invited' and (o.expires_at <= $2 or o.invited_at <= $3))
+      (o.status = 'invited' and (o.expires_at <= $2
+        or (select count(*) from unnest($3::timestamptz[]) as quiet where o.invited_at <= quiet) > o.reminders))
       or (o.status = 'in_progress' and exists (
         select from onboarding_stages s where s.organization_id = o.organization_id and s.onboarding_id = o.id
-          and s.status in ('open', 'changes_requested') and s.waits_for = 'contractor' and s.moved_at <= $3)))
-    order by o.id limit 2000`,
+          and s.status in ('open', 'changes_requested') and s.waits_for = 'contractor'
+          and (select count(*) from unnest($3::timestamptz[]) as quiet where s.moved_at <= quiet) > s.reminders)))
+      and o.id <> all ($4::uuid[])
+    order by o.id limit $5`,
 }
 
-type Waiting = Readonly<{ now: Date; quietSince: Date }>
+export const whoseOnboardingsWait: Statement = {
+  name: 'onboarding.who-has-waiting-onboardings',
+  text: 'select organizations_with_waiting_onboardings($1, $2) as id',
+}
 
-/** Invitations whose time is over, and everything that has been quiet since then, the oldest first. */
+type Waiting = Search & Readonly<{ now: Date; quietSince: readonly Date[] }>
+
+/** Invitations whose time is over, and what has been quiet for longer than it was brought to mind, the oldest first. */
 export const waitingOnboardingIds = async (
   tx: Tx,
-  { now, quietSince }: Waiting,
-): Promise<readonly OnboardingId[]> => {
-  const rows = await tx.named<{ id: string }>(waiting, [tx.organizationId, now, quietSince])
-  return rows.map(({ id }) => OnboardingId.parse(id))
+  { now, quietSince, except, atMost }: Waiting,
+): Promise<readonly string[]> => {
+  const rows = await tx.named<{ id: string }>(waiting, [tx.organizationId, now, quietSince, except, atMost])
+  return rows.map(({ id }) => id)
 }
 
 // No new version: a reminder is no change that somebody's open page would have to be loaded again for.

@@ -8,4 +8,4 @@ export { legalEntityInUse, legalEntityOf, originatingAccountOf } from './legal-e
 export type { OpenAccount } from './legal-entities/seal-numbers.ts'
 export { type Logo, type Organization, viewOf as organizationView } from './organization.ts'
 export { letterheadOf, organizationOf, setLogo, todayOf } from './organization-of.ts'
-export { modulesOff } from './store.ts'
+export { everyOrganization, modulesOff } from './store.ts'

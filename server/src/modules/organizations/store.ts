@@ -197,3 +197,9 @@ export const countOneReveal = async (tx: Tx, personId: string, day: string): Pro
     .named(countOne, [tx.organizationId, personId, day])
     .catch(refusing('at_most_20_reveals_a_day', revealLimitReached))
 }
+
+/** For what has to be looked after in each organization. */
+export const everyOrganization: Statement = {
+  name: 'organizations.every',
+  text: 'select organization_id as id from organization_slugs',
+}

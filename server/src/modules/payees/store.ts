@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Actor, reachOf } from '#kernel/actor.ts'
+import type { Search } from '#kernel/background/schedule.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import type { PersonId } from '#kernel/ids.ts'
@@ -141,10 +142,8 @@ const page = rows(
   `($2::text[] is null or m.status = any ($2)) and ($3::uuid[] is null or c.department_id = any ($3))
    and ($4::uuid is null or m.id > $4) order by m.id limit $5`,
 )
-const ended = rows(
-  'ended-holds',
-  `m.status = 'cooling_off' and m.hold_until <= now() order by m.id limit 100 for update of m`,
-)
+const hasEnded = `m.status = 'cooling_off' and m.hold_until <= now()`
+const ended = rows('ended-hold', `m.id = $2 and ${hasEnded} for update of m`)
 
 type Row = Readonly<{
   sealed: string
@@ -227,8 +226,22 @@ export const payoutMethodsFor = async (
   }
 }
 
-export const methodsWithEndedHold = async (tx: Tx): Promise<readonly PayoutMethod[]> =>
-  (await tx.named<Row>(ended, [tx.organizationId])).map(methodOf)
+export const whoseHoldsEnded: Statement = {
+  name: 'payees.whose-holds-ended',
+  text: 'select organizations_with_ended_holds() as id',
+}
+const endedIds: Statement = {
+  name: 'payees.ended-holds',
+  text: `select m.id from payout_methods m
+    where m.organization_id = $1 and ${hasEnded} and m.id <> all ($2::uuid[]) order by m.hold_until limit $3`,
+}
+
+export const idsOfEndedHolds = async (tx: Tx, { atMost, except }: Search): Promise<readonly string[]> =>
+  (await tx.named<{ id: string }>(endedIds, [tx.organizationId, except, atMost])).map(({ id }) => id)
+
+/** The account, held until the commit, if its hold is over. */
+export const holdEnded = async (tx: Tx, id: string): Promise<PayoutMethod | undefined> =>
+  (await tx.named<Row>(ended, [tx.organizationId, id])).map(methodOf)[0]
 
 const save: Statement = {
   name: 'payees.save-method',

@@ -1,10 +1,14 @@
 import { on } from '#kernel/reaction.ts'
 import { w9Sealed, w9Signed } from './events.ts'
-import { makeDocument } from './make-document.ts'
-import { taxFormOf } from './store.ts'
+import { documentSteps } from './make-document.ts'
 
 export const taxReactions = [
-  on(w9Signed, 'tax.seal-document', async (work, { taxFormId, contractorId }) => [
-    w9Sealed({ taxFormId, contractorId, sha256: await makeDocument(work, await taxFormOf(work.tx, taxFormId)) }),
-  ]),
+  on(w9Signed, 'tax.seal-document', {
+    lane: 'paper',
+    load: (work, { taxFormId }) => documentSteps.load(work, taxFormId),
+    prepare: documentSteps.prepare,
+    run: async (work, { form }, { taxFormId, contractorId }) => [
+      w9Sealed({ taxFormId, contractorId, sha256: await documentSteps.keep(work, form, work.prepared) }),
+    ],
+  }),
 ]

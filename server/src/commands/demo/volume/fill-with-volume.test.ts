@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { ownerRole } from '#kernel/postgres/cluster.ts'
 import { Sealed } from '#kernel/secrets.ts'
 import { verify } from '#modules/audit/index.ts'
@@ -171,7 +172,8 @@ test('sealed account numbers open at their place, each one its own', async () =>
 })
 
 test('the log is whole: what the volume says and what commands said', async () => {
-  for (const { name, run } of audit.schedules ?? []) if (name === 'audit.seal-all') await run(w.runtime)
+  for (const schedule of audit.schedules ?? [])
+    if (schedule.name === 'audit.seal-all') await runSchedule(w.runtime, schedule)
 
   const verdict = await w.work(w.member('auditor'), (work) => verify(work))
 

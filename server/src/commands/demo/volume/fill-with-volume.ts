@@ -127,7 +127,8 @@ const createLanes = ({ runtime, company: { organizationId }, seed, now }: Story)
     rows.handIn(() =>
       transaction(runtime.db, machine(organizationId), async (tx) => {
         await hurry(tx)
-        await run({ ...runtime.outside, modules: runtime.modules, tx })
+        const { documents: _, mailer, ...outside } = runtime.outside
+        await run({ ...outside, deliversMail: mailer !== undefined, modules: runtime.modules, tx })
       }),
     )
   const tell = async (facts: readonly Fact[]): Promise<void> => {

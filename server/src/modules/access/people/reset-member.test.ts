@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { me, resetPassword } from '#modules/access/contract.ts'
 import { personOfEmail, resetMember } from '#modules/access/index.ts'
 import { access } from '#modules/access/module.ts'
@@ -39,7 +40,7 @@ test('what has had its time is swept away, and nothing else', async () => {
   w.advance(31 * 86_400_000)
   const living = await w.cookieOf(lee.id)
 
-  for (const { run } of access.schedules ?? []) await run(w.runtime)
+  for (const schedule of access.schedules ?? []) await runSchedule(w.runtime, schedule)
 
   expect(await w.sql('select 1 from auth.sessions where person_id = $1', [lee.id])).toHaveLength(1)
   expect((await w.call(me, {}, { cookie: living })).status).toBe(200)

@@ -33,7 +33,12 @@ test('no key lies open in the database, and one organization does not open anoth
 test('ten documents at once are sealed with one certificate', async () => {
   const seals = await Promise.all(
     Array.from({ length: 10 }, () =>
-      w.work(w.member('owner'), async (work) => sealDocument(work, await contract(), 'At once')),
+      w.work(w.member('owner'), async (work) =>
+        sealDocument({ ...w.runtime.outside, now: work.now }, await contract(), {
+          sealer: await sealerOf(work),
+          reason: 'At once',
+        }),
+      ),
     ),
   )
 

@@ -1,4 +1,4 @@
-import { command, type Work } from '#kernel/command.ts'
+import { command, type Ground, type Work } from '#kernel/command.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import { personFor } from '#modules/access/index.ts'
 import { type Agreement, mayCounterSign, maySignAsContractor, sign } from '#modules/agreements/agreement.ts'
@@ -17,7 +17,7 @@ type Asked = SignatureGiven & Readonly<{ agreementId: Agreement['id']; version: 
 const load = ({ tx, actor }: Work, input: Asked): Promise<Agreement> => lockAgreement(actor, tx, input)
 
 /** The drawing is tried out while no row is held, because that takes its time. */
-const prepare = (ground: Omit<Work, 'tx'>, _: Agreement, input: Asked): Promise<void> => holdSignature(ground, input)
+const prepare = (ground: Ground, _: Agreement, input: Asked): Promise<void> => holdSignature(ground, input)
 
 /** Who signs: the account that asks, not the name that was written. */
 const accountOf = async ({ tx, actor }: Work, { contractorId }: Agreement) => {

@@ -1,4 +1,4 @@
-import type { Origin, Work } from '#kernel/command.ts'
+import type { Ground, Origin } from '#kernel/command.ts'
 import { type Image, pictureOf } from '#kernel/documents/image.ts'
 import type { Mark } from '#kernel/documents/letterhead.ts'
 import type { FieldError } from '#kernel/problem.ts'
@@ -31,7 +31,7 @@ export type Signature = Readonly<{
 
 /** Refuses what can be seen to be wrong in the signature itself. */
 export const holdSignature = async (
-  { documents }: Pick<Work, 'documents'>,
+  { documents }: Pick<Ground, 'documents'>,
   { name, signature }: Pick<SignatureGiven, 'name' | 'signature'>,
 ): Promise<void> => {
   const errors: FieldError[] = []
@@ -43,14 +43,14 @@ export const holdSignature = async (
 }
 
 /** The same for whoever asks for a signature alone, such as a tax form. */
-export const holdMark = async (work: Pick<Work, 'documents'>, signature: SignatureMark): Promise<void> => {
+export const holdMark = async (work: Pick<Ground, 'documents'>, signature: SignatureMark): Promise<void> => {
   const errors = await faultsOf(work, signature)
   if (errors.length > 0) throw signatureFaulty({ errors })
 }
 
 /** The drawing is tried out, because a document with a damaged picture could never be made. */
 const faultsOf = async (
-  { documents }: Pick<Work, 'documents'>,
+  { documents }: Pick<Ground, 'documents'>,
   signature: SignatureMark,
 ): Promise<readonly FieldError[]> => {
   if (signature.kind === 'typed') return []

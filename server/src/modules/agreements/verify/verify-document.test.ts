@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { downloadAgreement, verifyDocument as verifyEndpoint } from '#modules/agreements/contract.ts'
-import { sealDocument, verifyDocument } from '#modules/agreements/index.ts'
+import { sealerOf as organizationSealer, sealDocument, verifyDocument } from '#modules/agreements/index.ts'
 import { completedAgreement } from '#test/agreements-world.ts'
 import { certificatesOf, contract, seal, sealerOf } from '#test/sealed.ts'
 import { createWorld, type World } from '#test/world.ts'
@@ -89,7 +89,12 @@ test('an agreement whose hash was taken off the record is no longer called an ag
 })
 
 test('another document that the organization sealed is whole, but no agreement', async () => {
-  const form = await w.work(w.member('owner'), async (work) => sealDocument(work, await contract(), 'A form'))
+  const form = await w.work(w.member('owner'), async (work) =>
+    sealDocument({ ...w.runtime.outside, now: work.now }, await contract(), {
+      sealer: await organizationSealer(work),
+      reason: 'A form',
+    }),
+  )
 
   expect(await verdictOn(form)).toMatchObject({
     verdict: 'sealed',

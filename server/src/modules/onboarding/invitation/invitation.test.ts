@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { banContractor, changeContractor, moveContractor, viewContractor } from '#modules/directory/contract.ts'
 import { inviteAgain, inviteContractor, viewOnboarding, withdrawOnboarding } from '#modules/onboarding/contract.ts'
 import { keepOnboardings } from '#modules/onboarding/keep-onboardings.ts'
@@ -183,7 +184,7 @@ test('after 14 days the invitation is over; another one works again', async () =
   w.advance(14 * day)
 
   const late = await look(token)
-  await keepOnboardings.run(w.runtime)
+  await runSchedule(w.runtime, keepOnboardings)
   const expired = await w.done(viewOnboarding, manager, { onboardingId })
   const inBetween = await statusOf(contractorId)
   await w.done(inviteAgain, manager, { onboardingId, version: expired.version })

@@ -1,33 +1,40 @@
 import type { Work } from '#kernel/command.ts'
 import { dayInWords } from '#kernel/dates.ts'
-import type { DomainEvent } from '#kernel/event.ts'
 import { decimalOf, type Money } from '#kernel/money.ts'
+import { on } from '#kernel/reaction.ts'
 import { storeFile } from '#modules/files/index.ts'
 import { legalEntityOf, letterheadOf } from '#modules/organizations/index.ts'
-import { remittanceReady } from '#modules/payments/events.ts'
-import type { PaymentId } from '#modules/payments/ids.ts'
+import { paymentSent, remittanceReady } from '#modules/payments/events.ts'
 import type { Payment } from '#modules/payments/payments/payment.ts'
 import { paymentOf, saveRemittance } from '#modules/payments/payments/store.ts'
 import { type RemittanceDocument, renderRemittance } from '#modules/payments/remittance-document.ts'
 
-/** Follows each payment on its own, so that a run of thousands is released at once and its papers come after. */
-export const makeRemittance = async (work: Work, paymentId: PaymentId): Promise<readonly DomainEvent[]> => {
-  const { tx, documents } = work
-  const payment = await paymentOf(tx, paymentId)
-  if (payment.remittanceFileId) return []
-  const { contractorId, reference, amount, sentAt } = payment
-  const bytes = await renderRemittance(documents, await documentOf(work, payment), sentAt ?? work.now)
-  const fileId = await storeFile(work, {
-    name: `Remittance ${reference}.pdf`,
-    mediaType: 'application/pdf',
-    bytes,
-    sensitivity: 'normal',
-    subjectId: paymentId,
-    contractorId,
-  })
-  await saveRemittance(tx, paymentId, fileId)
-  return [remittanceReady({ paymentId, contractorId, reference, amount })]
-}
+/**
+ * Follows each payment on its own, so that a run of thousands is released at once and its papers come after, each made
+ * outside of every transaction.
+ */
+export const makeRemittance = on(paymentSent, 'payments.make-remittance', {
+  lane: 'paper',
+  load: async (work, { paymentId }) => {
+    const payment = await paymentOf(work.tx, paymentId)
+    return payment.remittanceFileId ? undefined : { payment, document: await documentOf(work, payment) }
+  },
+  prepare: ({ documents, now }, { payment, document }) =>
+    renderRemittance(documents, document, payment.sentAt ?? now),
+  run: async (work, { payment }, { paymentId }) => {
+    const { contractorId, reference, amount } = payment
+    const fileId = await storeFile(work, {
+      name: `Remittance ${reference}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: work.prepared,
+      sensitivity: 'normal',
+      subjectId: paymentId,
+      contractorId,
+    })
+    await saveRemittance(work.tx, paymentId, fileId)
+    return [remittanceReady({ paymentId, contractorId, reference, amount })]
+  },
+})
 
 const documentOf = async (work: Work, payment: Payment): Promise<RemittanceDocument> => {
   const { reference, payOn, amount, accountLast4, payeeName, invoices, legalEntityId } = payment

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runSchedule } from '#kernel/background/schedule.ts'
 import { stepsOf } from '#kernel/states.ts'
 import { addContractor } from '#modules/directory/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
@@ -137,10 +138,10 @@ test('work accepted before its first day waits for it; an offer that nobody answ
   await w.done(acceptAssignment, early.actor, { assignmentId: early.assignmentId, version: 2 })
   const unanswered = await offered()
 
-  await keepCalendar.run(w.runtime)
+  await runSchedule(w.runtime, keepCalendar)
   const before = await w.done(viewAssignment, early.owner, { assignmentId: early.assignmentId })
   w.advance(20 * 86_400_000)
-  await keepCalendar.run(w.runtime)
+  await runSchedule(w.runtime, keepCalendar)
 
   expect(before.status).toBe('accepted')
   expect((await w.done(viewAssignment, early.owner, { assignmentId: early.assignmentId })).status).toBe('active')

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Actor, reachOf } from '#kernel/actor.ts'
+import type { Search } from '#kernel/background/schedule.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
 import { PersonId } from '#kernel/ids.ts'
@@ -170,7 +172,16 @@ const columnsOf = (terms: AssignmentTerms) => ({
 })
 
 /** Offers whose last day has passed and accepted work whose day has come, the oldest first. */
-export const dueAssignmentIds = async (tx: Tx, today: string): Promise<readonly AssignmentId[]> => {
+export const whoseAssignmentsAreDue: Statement = {
+  name: 'work.who-has-due-assignments',
+  text: 'select organizations_with_due_assignments($1) as id',
+}
+
+export const dueAssignmentIds = async (
+  tx: Tx,
+  today: string,
+  { atMost, except }: Search,
+): Promise<readonly AssignmentId[]> => {
   const rows = await db(tx)
     .selectFrom('assignments')
     .select('id')
@@ -181,8 +192,9 @@ export const dueAssignmentIds = async (tx: Tx, today: string): Promise<readonly 
         where.and([where('status', '=', 'accepted'), where('starts_on', '<=', today)]),
       ]),
     )
+    .where(sql<boolean>`id <> all (${[...except]}::uuid[])`)
     .orderBy('id')
-    .limit(500)
+    .limit(atMost)
     .execute()
   return rows.map(({ id }) => AssignmentId.parse(id))
 }
