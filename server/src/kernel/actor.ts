@@ -1,4 +1,5 @@
 import type { OrganizationId, PersonId } from './ids.ts'
+import type { Standing } from './standing.ts'
 
 /** Who may do what is granted in these bundles; `product.md` has the people behind them. */
 export const roles = [
@@ -25,6 +26,8 @@ export type Actor = Readonly<{
   departmentIds: readonly string[] | 'all'
   /** Set when the person acts as a contractor, in the portal. */
   contractorId?: string
+  /** How that contractor stands with the organization. */
+  standing?: Standing
   /** What the organization has switched off, by the first word of an endpoint's name. Absent when nothing is. */
   modulesOff?: readonly string[]
   via: Via

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Standing } from './standing.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -22,6 +23,8 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
   stepUp?: true
   /** The answer holds a secret: it is never kept in clear, not even for a retry. */
   sealsAnswer?: true
+  /** A command that contractors use: in which standing. Members who may use it, too, are not concerned. */
+  inPortal?: readonly Standing[]
   /** The body is one file, streamed to storage before the command runs. */
   upload?: Readonly<{ maxBytes: number }>
 }>

@@ -75,6 +75,11 @@ export const crossSite = problem(
   403,
   'This came from a page at another address than that of Muster. Open Muster at its own address and try again.',
 )
+export const notAsThingsStand = problem(
+  'not-as-things-stand',
+  403,
+  'As things stand between you and this organization, this cannot be done any more. Ask your contact there.',
+)
 export const notFound = problem('not-found', 404, 'There is nothing here, or it is not yours to see.')
 export const stale = problem(
   'stale',

@@ -44,7 +44,7 @@ const house = (signedIn: boolean, organizations = [northwind]) => {
     'GET /api/v1/me': ({ headers }) => {
       if (!isIn) return refusal(401, 'unauthenticated', 'Sign in to do this.')
       const here = organizations.find(({ slug }) => slug === headers.get('muster-organization'))
-      const rights = { departmentIds: null, modulesOff: [], can: ['directory.list-contractors'] }
+      const rights = { departmentIds: null, modulesOff: [], standing: null, can: ['directory.list-contractors'] }
       return { body: { person: maya, organizations, here: here ? { ...here, ...rights } : null, confirmedAt: null } }
     },
     'POST /api/auth/sign-in/email': ({ body }) => {

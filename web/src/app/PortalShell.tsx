@@ -5,6 +5,7 @@ import { ColourSchemeMenu } from '#web/app/ColourSchemeMenu.tsx'
 import { MeMenu } from '#web/app/MeMenu.tsx'
 import { portalTabs } from '#web/app/portalNavigation.ts'
 import { SkipLink } from '#web/app/SkipLink.tsx'
+import { StandingNote } from '#web/app/StandingNote.tsx'
 import { useSession } from '#web/app/session.ts'
 import { useFocusOnArrival } from '#web/app/useFocusOnArrival.ts'
 import { useSignOut } from '#web/app/useSignOut.ts'
@@ -33,6 +34,7 @@ export const PortalShell = () => {
         </div>
       </header>
       <main id="content" className="Portal-page" ref={main} tabIndex={-1}>
+        <StandingNote standing={here.standing} />
         <Outlet />
       </main>
       <nav className="Portal-tabs" aria-label="Pages">

@@ -38,6 +38,7 @@ export const dana: Session = {
     roles: ['manager'],
     departmentIds: null,
     contractorId: null,
+    standing: null,
     can: [],
   },
 }

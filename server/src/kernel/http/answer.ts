@@ -10,9 +10,20 @@ import { restArrived } from './rest-of-request.ts'
 
 export const internalError = problem('internal-error', 500, 'Something went wrong on our side. Nothing was changed.')
 
+type Ground = Readonly<{
+  storage: Storage
+  organizationId: string
+  /** Whether whoever asked is still who they were: asked before every piece of what takes its time. */
+  stillMay: () => Promise<boolean>
+}>
+
 /** Turns what a handler gave into a response. Answers to signed-in people are nobody else's to cache. */
-export const answer = (context: Context, result: unknown, storage: Storage, organizationId: string): Response => {
-  if (result instanceof Download) return download(result, storage, organizationId)
+export const answer = (
+  context: Context,
+  result: unknown,
+  { storage, organizationId, stillMay }: Ground,
+): Response => {
+  if (result instanceof Download) return download(result, { storage, organizationId, stillMay })
   const text = result instanceof JsonText ? result.text : JSON.stringify(result)
   return context.body(text, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
 }
@@ -20,13 +31,9 @@ export const answer = (context: Context, result: unknown, storage: Storage, orga
 /** Types a browser shows without running anything in them. */
 const showable = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp'])
 
-const download = (
-  { fileName, mediaType, content, inline }: Download,
-  storage: Storage,
-  organizationId: string,
-): Response => {
+const download = ({ fileName, mediaType, content, inline }: Download, ground: Ground): Response => {
   const disposition = inline && showable.has(mediaType) ? 'inline' : 'attachment'
-  return new Response(bodyOf(content, storage, organizationId), {
+  return new Response(bodyOf(content, ground), {
     headers: {
       'content-type': mediaType,
       'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
@@ -38,13 +45,22 @@ const download = (
 
 type Body = ConstructorParameters<typeof Response>[0]
 
-const bodyOf = (content: Download['content'], storage: Storage, organizationId: string): Body => {
+const bodyOf = (content: Download['content'], { storage, organizationId, stillMay }: Ground): Body => {
   if (typeof content === 'string') return content
   if (content instanceof Uint8Array) return new Uint8Array(content)
   if (typeof content === 'function') throw new Error('A download reached the wire without its pieces.')
-  const source =
-    'sha256' in content ? storage.open(organizationId, content.sha256) : Readable.from(content, { objectMode: false })
-  return Readable.toWeb(source) as unknown as Body
+  const source = 'sha256' in content ? storage.open(organizationId, content.sha256) : content
+  return Readable.toWeb(Readable.from(whileAllowed(source, stillMay), { objectMode: false })) as unknown as Body
+}
+
+type Piece = Uint8Array | string
+
+/** Whoever was locked out gets no more of it: the answer breaks off, so that nobody takes a part for the whole. */
+async function* whileAllowed(pieces: AsyncIterable<Piece>, stillMay: () => Promise<boolean>): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    if (!(await stillMay())) throw new Error('An answer was broken off: whoever asked may not have it any more.')
+    yield piece
+  }
 }
 
 /** A Problem as it is; an outage in plain words; anything else is a defect: logged with the request id, answered bare. */

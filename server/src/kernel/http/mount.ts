@@ -7,8 +7,9 @@ import { machinePersonId } from '#kernel/actor.ts'
 import type { Call, Handler, Origin } from '#kernel/command.ts'
 import { type Endpoint, isCommand, moduleOf } from '#kernel/endpoint.ts'
 import { OrganizationId } from '#kernel/ids.ts'
-import { forbidden, invalidInput, moduleOff, notFound, unauthenticated } from '#kernel/problem.ts'
+import { forbidden, invalidInput, moduleOff, notAsThingsStand, notFound, unauthenticated } from '#kernel/problem.ts'
 import type { Runtime } from '#kernel/runtime.ts'
+import { fitsStanding } from '#kernel/standing.ts'
 import { answer, refusal } from './answer.ts'
 import { addressOf } from './client-address.ts'
 import { headers, sameSiteOnly } from './guards.ts'
@@ -81,13 +82,31 @@ const serve = async (context: Context<Env>, { endpoint, execute }: Handler, hous
   const actor = endpoint.public ? stranger : await identify(context.req.raw.headers, now)
   if (!actor) throw unauthenticated()
   if (actor.modulesOff?.includes(moduleOf(endpoint))) throw moduleOff({ module: moduleOf(endpoint) })
+  if (!fitsStanding(endpoint, actor)) throw notAsThingsStand({ standing: actor.standing })
   const input = await inputOf(context, endpoint)
   const key = isCommand(endpoint) ? keyOf(context) : undefined
   const file = await fileOf(context, actor, { endpoint, house })
   const call = { actor, now, input, origin: originOf(context, runtime), ...file }
   const result = await execute(runtime, { ...call, ...(key ? { key } : {}) })
-  return answer(context, result, outside.storage, actor.organizationId)
+  const stillMay = endpoint.public ? async () => true : () => isStill(actor, house, context.req.raw.headers)
+  return answer(context, result, { storage: outside.storage, organizationId: actor.organizationId, stillMay })
 }
+
+/** The same person in the same role: whoever may do less than when they asked asks again. */
+const isStill = async (actor: Actor, { runtime, identify }: House, headers: Headers): Promise<boolean> => {
+  const now = await identify(headers, runtime.outside.now()).catch(() => undefined)
+  return now !== undefined && rightsOf(now) === rightsOf(actor)
+}
+
+const rightsOf = ({
+  organizationId,
+  personId,
+  roles,
+  departmentIds,
+  contractorId,
+  standing,
+  scopes,
+}: Actor): string => JSON.stringify([organizationId, personId, roles, departmentIds, contractorId, standing, scopes])
 
 type Wanted = Readonly<{ endpoint: Endpoint; house: House }>
 

@@ -4,6 +4,7 @@ import { EmailAddress } from '#kernel/email-address.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
 import { pageInput, pageOf } from '#kernel/page.ts'
+import { standings } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
 import { NewOrganization } from '#modules/organizations/founding/contract.ts'
 
@@ -224,6 +225,7 @@ export const me = endpoint({
       departmentIds: z.array(z.uuid()).nullable(),
       can: z.array(z.string()),
       modulesOff: z.array(z.string()),
+      standing: z.enum(standings).nullable().describe('How a contractor stands; null for whoever is none'),
     }).nullable(),
     /** The last sign-in or confirmation. What needs a fresh one goes ahead for five minutes from then. */
     confirmedAt: z.iso.datetime().nullable(),

@@ -5,6 +5,7 @@ import { notFound } from '#kernel/problem.ts'
 import type { Outside } from '#kernel/runtime.ts'
 import { isUsable } from './keys/key.ts'
 import { isKey, keyOf } from './keys/key-token.ts'
+import { standingAt } from './members/standing.ts'
 import type { Place } from './people/store.ts'
 import type { SessionCache, SignedIn } from './session-cache.ts'
 import { cookieIn, createUnsigned, sessionCookieName, signInSecret } from './sign-in/session-cookie.ts'
@@ -23,13 +24,13 @@ export const createIdentify = (cache: SessionCache, outside: Pick<Outside, 'base
     const cookie = cookieIn(headers, cookieName)
     const token = cookie && unsigned(cookie)
     const signedIn = token ? await cache.signedIn(token, now) : undefined
-    return signedIn && actorOf(signedIn, placeOf(signedIn.places, headers))
+    return signedIn && actorOf(signedIn, now, placeOf(signedIn.places, headers))
   }
 }
 
 /** Somebody signed in who names no organization is known, but may do nothing in any. */
-export const actorOf = ({ session }: SignedIn, place?: Place): Actor => ({
-  ...actorAt(place, session.personId),
+export const actorOf = ({ session }: SignedIn, now: Date, place?: Place): Actor => ({
+  ...actorAt(place, session.personId, now),
   via: 'session',
   confirmedAt: session.createdAt,
 })
@@ -43,13 +44,14 @@ const placeOf = (places: readonly Place[], headers: Headers): Place | undefined 
   return place
 }
 
-const actorAt = (place: Place | undefined, personId: PersonId): Omit<Actor, 'via'> => ({
+const actorAt = (place: Place | undefined, personId: PersonId, now: Date): Omit<Actor, 'via'> => ({
   organizationId: place?.organizationId ?? noOrganizationId,
   personId,
   roles: place?.roles ?? [],
   departmentIds: place?.departmentIds ?? [],
   ...(place && place.modulesOff.length > 0 ? { modulesOff: place.modulesOff } : {}),
   ...(place?.contractorId ? { contractorId: place.contractorId } : {}),
+  ...(place?.standing ? { standing: standingAt(place.standing, now) } : {}),
 })
 
 type Bearer = Readonly<{ bearer: string; slug: string | null; now: Date }>
@@ -60,7 +62,7 @@ const keyActor = async (cache: SessionCache, { bearer, slug, now }: Bearer): Pro
   const holder = name && (await cache.keyHolder(name, now))
   if (!holder?.place || !isKey(token, holder.key.hash) || !isUsable(holder.key, now)) return undefined
   if (slug !== null && slug !== holder.place.slug) throw notFound()
-  const { contractorId: _, ...actor } = actorAt(holder.place, holder.key.ownerId)
+  const { contractorId: _, standing: __, ...actor } = actorAt(holder.place, holder.key.ownerId, now)
   return {
     ...actor,
     roles: actor.roles.filter((role) => role !== 'contractor'),

@@ -20,6 +20,7 @@ export { makeLink } from './links/make-link.ts'
 export { showLinkOnce } from './links/show-link-once.ts'
 export { endsOfLinks, isUnseenLinkOf, subjectOfLink, useLink } from './links/store.ts'
 export { addMember } from './members/add-member.ts'
+export { changeStanding } from './members/change-standing.ts'
 export { grantPortalAccess } from './members/grant-portal-access.ts'
 export {
   activeMember,

@@ -1,4 +1,5 @@
 import type { Role } from '#kernel/actor.ts'
+import type { Standing } from '#kernel/standing.ts'
 
 /** What belongs to one organization. */
 export type AccessTables = {
@@ -13,7 +14,14 @@ export type AccessTables = {
     status: 'invited' | 'active' | 'disabled' | 'removed'
     version: number
   }
-  contractor_access: { organization_id: string; contractor_id: string; person_id: string; granted_at: Date }
+  contractor_access: {
+    organization_id: string
+    contractor_id: string
+    person_id: string
+    granted_at: Date
+    standing: Standing
+    standing_since: Date
+  }
   links: {
     organization_id: string
     id: string

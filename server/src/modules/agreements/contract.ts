@@ -4,6 +4,7 @@ import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { untilSettled } from '#kernel/standing.ts'
 import { paragraphs } from '#kernel/text.ts'
 import { ContractorId, EngagementId } from '#modules/directory/contract.ts'
 import { AgreementId, AgreementTemplateId } from './ids.ts'
@@ -237,6 +238,7 @@ export const openMyAgreement = endpoint({
   method: 'POST',
   path: '/portal/agreements/:agreementId/viewing',
   summary: 'Open an agreement to read it; recorded, and needed before it can be signed',
+  inPortal: untilSettled,
   input: z.strictObject({ agreementId: AgreementId }),
   output: MyAgreementView,
 })
@@ -246,6 +248,7 @@ export const signMyAgreement = endpoint({
   method: 'POST',
   path: '/portal/agreements/:agreementId/signature',
   summary: 'Sign an agreement as its contractor',
+  inPortal: untilSettled,
   input: z.strictObject({ ...changed, ...SignatureGiven }),
   output: MyAgreementView,
 })
@@ -255,6 +258,7 @@ export const declineMyAgreement = endpoint({
   method: 'POST',
   path: '/portal/agreements/:agreementId/refusal',
   summary: 'Decline an agreement and say why',
+  inPortal: untilSettled,
   input: z.strictObject({ ...changed, reason: reasonGiven }),
   output: MyAgreementView,
 })

@@ -1,5 +1,6 @@
 import { type Actor, mayIn } from '#kernel/actor.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import type { Standing as PortalStanding } from '#kernel/standing.ts'
 import { mayFollow, type Transitions } from '#kernel/states.ts'
 import { blockersOf } from './blockers-of.ts'
 import {
@@ -67,6 +68,22 @@ export const moveTo = (contractor: Contractor, to: ContractorStatus, movedAt: Da
   if (mayFollow(contractorTransitions, contractor.status, to)) return { ...contractor, status: to, movedAt }
   throw illegalMove({ from: contractor.status, to })
 }
+
+const standingIn: Partial<Readonly<Record<ContractorStatus, PortalStanding>>> = {
+  onboarding: 'open',
+  ready: 'open',
+  active: 'open',
+  paused: 'paused',
+  ended: 'ended',
+  archived: 'closed',
+  declined: 'closed',
+  withdrawn: 'closed',
+  rejected: 'closed',
+}
+
+/** What the portal is open for. Undefined while somebody is only invited: then it is as it was before. */
+export const standingOf = ({ status, doNotEngage }: Pick<Contractor, 'status' | 'doNotEngage'>) =>
+  doNotEngage ? 'banned' : standingIn[status]
 
 export const ban = (contractor: Contractor, reason: string, since: Date): Contractor => {
   if (contractor.doNotEngage) throw alreadyBanned()

@@ -3,8 +3,9 @@ import { type Actor, may } from '#kernel/actor.ts'
 import { JsonText } from '#kernel/command.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { stale } from '#kernel/problem.ts'
+import { changeStanding } from '#modules/access/index.ts'
 import { type ContractorId, ContractorView } from './contract.ts'
-import { type Contractor, mayRead, type NewContractor, type Standing, shownTo } from './contractor.ts'
+import { type Contractor, mayRead, type NewContractor, type Standing, shownTo, standingOf } from './contractor.ts'
 import { readRates } from './permissions.ts'
 import { contractorNotFound, emailTaken, externalIdTaken, unknownPlacement } from './problems.ts'
 import type { DirectoryTables } from './tables.ts'
@@ -133,6 +134,8 @@ export const saveContractor = async (tx: Tx, contractor: Contractor, now: Date):
       .where('id', '=', contractor.id)
       .execute(),
   )
+  const standing = standingOf(contractor)
+  await changeStanding({ tx, now }, { contractorId: contractor.id, standing, since: contractor.movedAt })
 }
 
 /** Says in words what the table refuses. */

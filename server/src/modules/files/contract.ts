@@ -3,6 +3,7 @@ import { Instant } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id } from '#kernel/ids.ts'
+import { untilSettled } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
 import { OrganizationView } from '#modules/organizations/contract.ts'
 import { mediaTypes } from './media-type.ts'
@@ -32,6 +33,7 @@ export const uploadFile = endpoint({
   method: 'POST',
   path: '/files',
   summary: 'Upload a file of at most 25 MB as the body; what it is for is said by the request that names it',
+  inPortal: untilSettled,
   input: z.strictObject({ name: z.string().trim().min(1, 'Give the file a name.').max(1_000) }),
   output: FileView,
   upload: { maxBytes: maxFileBytes },

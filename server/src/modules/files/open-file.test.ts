@@ -140,6 +140,18 @@ describe('a protected file', () => {
     w.advance(-5 * 60_000)
   })
 
+  test('is shut again once the session or the role is over in which it was opened', async () => {
+    const fileId = await attachedBy(manager, { sensitivity: 'protected' })
+    const legal = w.member('legal')
+    const ticket = ticketOf(await open(legal, fileId))
+
+    const laterSession = { ...legal, confirmedAt: new Date(w.now().getTime() + 1_000) }
+
+    expect(await withTicket(laterSession, fileId, ticket)).toBe(403)
+    expect(await withTicket({ ...legal, roles: ['auditor'] }, fileId, ticket)).not.toBe(200)
+    expect(await withTicket(legal, fileId, ticket)).toBe(200)
+  })
+
   test('opens as it is to the contractor it is about', async () => {
     const theirs = newId()
     const fileId = await attachedBy(manager, { sensitivity: 'protected', contractorId: theirs })

@@ -6,7 +6,10 @@ const validMs = 5 * 60_000
 
 type Bearer = Pick<Work, 'actor' | 'now' | 'secrets'>
 
-/** A way to one file for one person for five minutes, as `expiry.signature`: nothing has to be stored or swept. */
+/**
+ * A way to one file for one person for five minutes, as `expiry.signature`: nothing has to be stored or swept. It is
+ * bound to the proof it was given out under, so that it ends with the session.
+ */
 export const ticketFor = (work: Bearer, fileId: FileId): Readonly<{ ticket: string; expiresAt: Date }> => {
   const expiresAt = new Date(work.now.getTime() + validMs)
   return {
@@ -23,5 +26,5 @@ export const isTicketFor = (work: Bearer, fileId: FileId, ticket: string | undef
 
 const signatureOf = ({ actor, secrets }: Bearer, fileId: FileId, expiry: number): Buffer =>
   createHmac('sha256', secrets.derive('tickets to protected files'))
-    .update([actor.organizationId, actor.personId, fileId, expiry].join('|'))
+    .update([actor.organizationId, actor.personId, actor.confirmedAt?.getTime(), fileId, expiry].join('|'))
     .digest()

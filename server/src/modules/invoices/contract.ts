@@ -5,6 +5,7 @@ import { DownloadOutput } from '#kernel/file-answer.ts'
 import { PersonId } from '#kernel/ids.ts'
 import { Currency, Money } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { untilSettled } from '#kernel/standing.ts'
 import { ContractorId, EngagementId } from '#modules/directory/contract.ts'
 import { FileId } from '#modules/files/contract.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
@@ -224,6 +225,7 @@ export const draftInvoice = endpoint({
   method: 'POST',
   path: '/portal/invoices',
   summary: 'Draft an invoice for an assignment',
+  inPortal: untilSettled,
   input: InvoiceInput.extend({ assignmentId: AssignmentId }),
   output: InvoiceView,
 })
@@ -233,6 +235,7 @@ export const draftInvoiceFromFile = endpoint({
   method: 'POST',
   path: '/portal/invoices/from-file',
   summary: 'Draft an invoice from an uploaded Factur-X, XRechnung or UBL file',
+  inPortal: untilSettled,
   input: z.strictObject({ assignmentId: AssignmentId, fileId: FileId }),
   output: InvoiceView,
 })
@@ -242,6 +245,7 @@ export const changeInvoice = endpoint({
   method: 'PUT',
   path: '/portal/invoices/:invoiceId',
   summary: 'Change an invoice that is a draft or was returned',
+  inPortal: untilSettled,
   input: InvoiceInput.extend(changed),
   output: InvoiceView,
 })
@@ -251,6 +255,7 @@ export const submitInvoice = endpoint({
   method: 'POST',
   path: '/portal/invoices/:invoiceId/submission',
   summary: 'Submit an invoice for approval',
+  inPortal: untilSettled,
   input: z.strictObject(changed),
   output: InvoiceView,
 })
@@ -260,6 +265,7 @@ export const voidMyInvoice = endpoint({
   method: 'POST',
   path: '/portal/invoices/:invoiceId/void',
   summary: 'Withdraw an invoice that is not approved yet',
+  inPortal: untilSettled,
   input: z.strictObject({ ...changed, reason }),
   output: InvoiceView,
 })

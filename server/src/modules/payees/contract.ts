@@ -6,6 +6,7 @@ import { PersonId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
+import { unlessBanned, untilSettled } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
 import { PayeeId, PayoutMethodId } from './ids.ts'
@@ -121,6 +122,7 @@ export const saveMyPayee = endpoint({
   method: 'PUT',
   path: '/portal/payee',
   summary: 'Say who is legally paid',
+  inPortal: untilSettled,
   input: PayeeDetails.extend({ version: z.int().positive().optional() }),
   output: PayeeView,
 })
@@ -130,6 +132,7 @@ export const requestPayoutMethod = endpoint({
   method: 'POST',
   path: '/portal/payout-methods',
   summary: 'Name the bank account to be paid to, or another than before',
+  inPortal: untilSettled,
   input: z.strictObject({ account: BankAccount }),
   output: PayeeView,
   stepUp: true,
@@ -140,6 +143,7 @@ export const cancelPayoutMethod = endpoint({
   method: 'POST',
   path: '/portal/payout-methods/:payoutMethodId/cancellation',
   summary: 'Take back a change of the bank account that is not active yet',
+  inPortal: unlessBanned,
   input: z.strictObject(changed),
   output: PayeeView,
 })

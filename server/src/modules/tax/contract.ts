@@ -3,6 +3,7 @@ import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
+import { untilSettled } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
 import { SignatureMark } from '#modules/agreements/contract.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
@@ -80,6 +81,7 @@ export const signMyW9 = endpoint({
   method: 'POST',
   path: '/portal/tax-forms/w9',
   summary: 'Sign Form W-9 electronically; it replaces the one before',
+  inPortal: untilSettled,
   input: SignedW9,
   output: TaxFormView,
 })

@@ -88,3 +88,14 @@ export const markUsed = async (tx: Tx, keyId: KeyId, at: Date): Promise<void> =>
     .where('id', '=', keyId)
     .execute()
 }
+
+/** Every living key that acts in somebody's name. */
+export const lockLivingKeysOf = async (tx: Tx, personId: string): Promise<readonly Key[]> =>
+  (
+    await keys(tx)
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  ).map(keyOf)

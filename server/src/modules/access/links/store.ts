@@ -151,3 +151,22 @@ export const isUnseenLinkOf = async (
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Every link that is about these subjects, and every one that this person has looked at: none of them works any more. */
+export const endLinksKnownTo = async (
+  tx: Tx,
+  { subjectIds, personId, now }: Readonly<{ subjectIds: readonly string[]; personId: PersonId; now: Date }>,
+): Promise<void> => {
+  await db(tx)
+    .updateTable('links')
+    .set({ used_at: now })
+    .where('organization_id', '=', tx.organizationId)
+    .where('used_at', 'is', null)
+    .where(({ eb, and, or }) =>
+      or([
+        eb('subject_id', 'in', [...subjectIds]),
+        and([eb('made_by', '=', personId), eb('shown_at', 'is not', null)]),
+      ]),
+    )
+    .execute()
+}

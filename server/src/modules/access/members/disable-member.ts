@@ -1,5 +1,6 @@
 import { command } from '#kernel/command.ts'
 import * as contract from '#modules/access/contract.ts'
+import { endMembership } from '#modules/access/ends.ts'
 import { memberDisabled } from '#modules/access/events.ts'
 import {
   disabled,
@@ -17,11 +18,16 @@ export const disableMember = command(contract.disableMember)({
     return { owners, member: await lockMember(tx, input) }
   },
   allow: mayChangeMembers,
-  run: async ({ tx, actor }, { owners, member }) => {
+  run: async (work, { owners, member }) => {
+    const { tx, actor } = work
     refuseOwnMembership(actor, member)
     refuseAgainstOwner(actor, member)
     refuseLastOwner(owners, member)
     const locked = await saveMember(tx, disabled(member))
-    return { result: viewOf(locked, actor), events: [memberDisabled({ memberId: member.id, name: member.name })] }
+    const ended = await endMembership(work, member)
+    return {
+      result: viewOf(locked, actor),
+      events: [memberDisabled({ memberId: member.id, name: member.name }), ...ended],
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { command } from '#kernel/command.ts'
 import * as contract from '#modules/access/contract.ts'
+import { endMembership } from '#modules/access/ends.ts'
 import { memberRemoved } from '#modules/access/events.ts'
 import { endLinksOf } from '#modules/access/links/store.ts'
 import {
@@ -18,12 +19,17 @@ export const removeMember = command(contract.removeMember)({
     return { owners, member: await lockMember(tx, input) }
   },
   allow: mayChangeMembers,
-  run: async ({ tx, actor, now }, { owners, member }) => {
+  run: async (work, { owners, member }) => {
+    const { tx, actor, now } = work
     refuseOwnMembership(actor, member)
     refuseAgainstOwner(actor, member)
     refuseLastOwner(owners, member)
     const gone = await saveMember(tx, removed(member))
     await endLinksOf(tx, { purpose: 'member-invitation', subjectId: member.id, now })
-    return { result: viewOf(gone, actor), events: [memberRemoved({ memberId: member.id, name: member.name })] }
+    const ended = await endMembership(work, member)
+    return {
+      result: viewOf(gone, actor),
+      events: [memberRemoved({ memberId: member.id, name: member.name }), ...ended],
+    }
   },
 })

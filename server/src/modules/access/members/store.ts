@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
-import type { PersonId } from '#kernel/ids.ts'
+import { PersonId } from '#kernel/ids.ts'
 import { stale } from '#kernel/problem.ts'
+import type { Standing } from '#kernel/standing.ts'
 import { MemberId } from '#modules/access/contract.ts'
 import { memberExists, memberNotFound } from '#modules/access/problems.ts'
 import type { AccessTables } from '#modules/access/tables.ts'
@@ -165,6 +166,8 @@ export const insertPortalAccess = async (
       contractor_id: contractorId,
       person_id: personId,
       granted_at: grantedAt,
+      standing: 'open',
+      standing_since: grantedAt,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -177,4 +180,29 @@ export const deletePortalAccess = async (tx: Tx, contractorId: string): Promise<
     .where('organization_id', '=', tx.organizationId)
     .where('contractor_id', '=', contractorId)
     .execute()
+}
+
+const standing: Statement = {
+  name: 'access.change-standing',
+  text: `update contractor_access as c set standing = n.standing, standing_since = $4
+    from (select coalesce($3, case when standing = 'banned' then 'closed' else standing end) as standing
+      from contractor_access where organization_id = $1 and contractor_id = $2) as n
+    where c.organization_id = $1 and c.contractor_id = $2 and c.standing <> n.standing
+    returning c.person_id, c.standing`,
+}
+
+type Standings = Readonly<{ contractorId: string; standing: Standing | undefined; since: Date }>
+
+/** Whose standing is now another one; undefined when nothing changed or nobody was let in. */
+export const saveStanding = async (
+  tx: Tx,
+  { contractorId, standing: next, since }: Standings,
+): Promise<Readonly<{ personId: PersonId; standing: Standing }> | undefined> => {
+  const [row] = await tx.named<{ person_id: string; standing: Standing }>(standing, [
+    tx.organizationId,
+    contractorId,
+    next ?? null,
+    since,
+  ])
+  return row && { personId: PersonId.parse(row.person_id), standing: row.standing }
 }

@@ -24,6 +24,7 @@ export const me = query(contract.me)({
             departmentIds: here.departmentIds === 'all' ? null : [...here.departmentIds],
             modulesOff: [...here.modulesOff],
             can: rightsOf(actor),
+            standing: actor.standing ?? null,
           }
         : null,
       confirmedAt: actor.confirmedAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import type { Role } from '#kernel/actor.ts'
 import { refusing, type Statement, type Tx } from '#kernel/db.ts'
 import { OrganizationId, PersonId } from '#kernel/ids.ts'
+import type { Standing } from '#kernel/standing.ts'
 import { SessionId } from '#modules/access/contract.ts'
 import { sessionNotFound, signInExists } from '#modules/access/problems.ts'
 import type { AuthTables } from '#modules/access/tables.ts'
@@ -99,14 +100,16 @@ export type Place = Readonly<{
   departmentIds: readonly string[] | 'all'
   isMember: boolean
   contractorId: string | undefined
+  /** How the contractor stood when that last changed. */
+  standing: Readonly<{ now: Standing; since: Date }> | undefined
   brand: Readonly<{ programmeName: string; brandColor: string; hasLogo: boolean }>
   modulesOff: readonly string[]
 }>
 
 const places: Statement = {
   name: 'access.places',
-  text: `select organization_id, slug, name, roles, department_ids, is_member, contractor_id, programme_name,
-      brand_color, has_logo, modules_off
+  text: `select organization_id, slug, name, roles, department_ids, is_member, contractor_id, standing, standing_since,
+      programme_name, brand_color, has_logo, modules_off
     from places_of($1)`,
 }
 
@@ -118,6 +121,8 @@ type PlaceRow = Readonly<{
   department_ids: string[] | null
   is_member: boolean
   contractor_id: string | null
+  standing: Standing | null
+  standing_since: Date | null
   programme_name: string
   brand_color: string
   has_logo: boolean
@@ -133,6 +138,7 @@ export const placesOf = async (tx: Tx, personId: PersonId): Promise<readonly Pla
     departmentIds: row.is_member ? (row.department_ids ?? 'all') : [],
     isMember: row.is_member,
     contractorId: row.contractor_id ?? undefined,
+    standing: row.standing && row.standing_since ? { now: row.standing, since: row.standing_since } : undefined,
     brand: { programmeName: row.programme_name, brandColor: row.brand_color, hasLogo: row.has_logo },
     modulesOff: row.modules_off,
   }))
@@ -230,4 +236,27 @@ export const deleteSessions = async (tx: Tx, sessionIds: readonly SessionId[]): 
 
 export const deleteSessionsOf = async (tx: Tx, personId: PersonId): Promise<void> => {
   await db(tx).deleteFrom('auth.sessions').where('person_id', '=', personId).execute()
+}
+
+/** Those that were there before, except the one that is used now. */
+export const deleteOtherSessions = async (
+  tx: Tx,
+  { personId, kept, before }: Readonly<{ personId: PersonId; kept: SessionId; before: Date }>,
+): Promise<void> => {
+  await db(tx)
+    .deleteFrom('auth.sessions')
+    .where('person_id', '=', personId)
+    .where('id', '<>', kept)
+    .where('created_at', '<', before)
+    .execute()
+}
+
+const dropVerifications: Statement = {
+  name: 'access.drop-verifications',
+  text: 'delete from auth.verifications where strpos(value, (select to_json(p.email)::text from auth.people p where p.id = $1)) > 0',
+}
+
+/** What better-auth still waits for from this person: a sign-in link that was sent and not opened. */
+export const deleteVerificationsOf = async (tx: Tx, personId: PersonId): Promise<void> => {
+  await tx.named(dropVerifications, [personId])
 }

@@ -113,7 +113,7 @@ const visitOf = async (context: Context<Env>, { runtime, cache, secret }: House)
 const refuseUnadmitted = (admits: Admits, { signedIn, now }: Visit): void => {
   if (admits === 'anybody') return
   if (!signedIn) throw unauthenticated()
-  if (admits === 'fresh' && !isFresh(actorOf(signedIn), now)) throw stepUpRequired()
+  if (admits === 'fresh' && !isFresh(actorOf(signedIn, now), now)) throw stepUpRequired()
 }
 
 /** A browser always tells where a POST comes from; here, where cookies are handed out, not telling is refused too. */

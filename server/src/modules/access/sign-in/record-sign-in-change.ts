@@ -3,6 +3,8 @@ import { publicCommand } from '#kernel/command.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { OrganizationId, PersonId } from '#kernel/ids.ts'
 import type { Runtime } from '#kernel/runtime.ts'
+import { SessionId } from '#modules/access/contract.ts'
+import { endOtherWaysIn } from '#modules/access/ends.ts'
 import { signInChanged, signInChanges } from '#modules/access/events.ts'
 
 const Change = z.strictObject({
@@ -10,7 +12,11 @@ const Change = z.strictObject({
   personId: PersonId,
   name: z.string(),
   change: z.enum(signInChanges),
+  sessionId: SessionId,
 })
+
+/** What changes no way in: another name for it, another set of codes. */
+const leavesWaysIn: readonly string[] = ['passkey-renamed', 'backup-codes-renewed']
 
 /** Not mounted: the gate runs it, after better-auth has made the change. */
 const record = publicCommand({
@@ -25,10 +31,10 @@ const record = publicCommand({
   public: true,
 })({
   enter: (_, { organizationId }) => organizationId,
-  run: async (_, { personId, name, change }) => ({
-    result: {},
-    events: [signInChanged({ forPersonId: personId, name, change })],
-  }),
+  run: async (work, { personId, name, change, sessionId }) => {
+    if (!leavesWaysIn.includes(change)) await endOtherWaysIn(work, personId, sessionId)
+    return { result: {}, events: [signInChanged({ forPersonId: personId, name, change })] }
+  },
 })
 
 export const recordSignInChange = async (runtime: Runtime, input: z.output<typeof Change>): Promise<void> => {

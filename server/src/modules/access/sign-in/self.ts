@@ -39,5 +39,11 @@ export const tellOfChange = async (
   const { name } = await personAt(house, visit)
   house.cache.forget(session.personId)
   for (const { organizationId } of places)
-    await recordSignInChange(house.runtime, { organizationId, personId: session.personId, name, change })
+    await recordSignInChange(house.runtime, {
+      organizationId,
+      personId: session.personId,
+      name,
+      change,
+      sessionId: session.id,
+    })
 }

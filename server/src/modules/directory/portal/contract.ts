@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant } from '#kernel/dates.ts'
 import { EmailAddress } from '#kernel/email-address.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { unlessBanned, untilSettled } from '#kernel/standing.ts'
 import { AvailabilityGiven, ContractorProfile, ContractorStatus } from '#modules/directory/profile.ts'
 
 /** What contractors change themselves. The address that warnings go to is changed by the company, who asks back first. */
@@ -32,6 +33,7 @@ export const changeOwnProfile = endpoint({
   method: 'PUT',
   path: '/portal/profile',
   summary: 'Change what is on file about oneself, except for the e-mail address',
+  inPortal: unlessBanned,
   input: z.strictObject({ ...OwnProfile.shape, version: z.int().positive() }),
   output: OwnProfileView,
 })
@@ -41,6 +43,7 @@ export const setOwnAvailability = endpoint({
   method: 'PUT',
   path: '/portal/availability',
   summary: 'Say when one is free',
+  inPortal: untilSettled,
   input: z.strictObject({ ...AvailabilityGiven.shape, version: z.int().positive() }),
   output: OwnProfileView,
 })

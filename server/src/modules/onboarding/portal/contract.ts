@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Blocker } from '#kernel/blocker.ts'
 import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { whileEngaged } from '#kernel/standing.ts'
 import { FileId } from '#modules/files/contract.ts'
 import { DataField, stageKinds } from '#modules/onboarding/flows/contract.ts'
 import { OnboardingId, OnboardingStageId } from '#modules/onboarding/ids.ts'
@@ -68,6 +69,7 @@ export const submitData = endpoint({
   method: 'POST',
   path: '/portal/onboarding/stages/:stageId/submission',
   summary: 'Hand in a data stage; the fields themselves are kept by the profile and the payee',
+  inPortal: whileEngaged,
   input: z.strictObject(oneStage),
   output: MyOnboardingView,
 })
@@ -77,6 +79,7 @@ export const submitDocument = endpoint({
   method: 'POST',
   path: '/portal/onboarding/stages/:stageId/document',
   summary: 'Hand in an uploaded file as the document that a stage asks for',
+  inPortal: whileEngaged,
   input: z.strictObject({ ...oneStage, fileId: FileId }),
   output: MyOnboardingView,
 })

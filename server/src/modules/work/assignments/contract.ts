@@ -4,6 +4,7 @@ import { GivenDay, Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { Money, PositiveMoney } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { untilSettled, whileOpen } from '#kernel/standing.ts'
 import { line, paragraphs } from '#kernel/text.ts'
 import { ContractorId, EngagementId } from '#modules/directory/contract.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
@@ -166,6 +167,7 @@ export const acceptAssignment = endpoint({
   method: 'POST',
   path: '/portal/assignments/:assignmentId/acceptance',
   summary: 'Accept an offered assignment',
+  inPortal: whileOpen,
   input: z.strictObject(changed),
   output: AssignmentView,
 })
@@ -175,6 +177,7 @@ export const declineAssignment = endpoint({
   method: 'POST',
   path: '/portal/assignments/:assignmentId/refusal',
   summary: 'Decline an offered assignment',
+  inPortal: untilSettled,
   input: z.strictObject({ ...changed, reason: paragraphs(500).default('') }),
   output: AssignmentView,
 })
