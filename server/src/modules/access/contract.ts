@@ -3,7 +3,7 @@ import { roles } from '#kernel/actor.ts'
 import { EmailAddress } from '#kernel/email-address.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
-import { pageInput, pageOf } from '#kernel/page.ts'
+import { pageInput, pageOf, wholeListOf } from '#kernel/page.ts'
 import { standings } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
 import { NewOrganization } from '#modules/organizations/founding/contract.ts'
@@ -248,7 +248,7 @@ export const mySessions = endpoint({
   path: '/me/sessions',
   summary: 'Where I am signed in',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(SessionView) }),
+  output: wholeListOf(SessionView),
 })
 
 export const endMySession = endpoint({

@@ -3,6 +3,7 @@ import { Instant } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
 import { Money } from '#kernel/money.ts'
+import { wholeListOf } from '#kernel/page.ts'
 
 export const DecisionId = id('DecisionId')
 export type DecisionId = z.output<typeof DecisionId>
@@ -35,7 +36,7 @@ export const listLimits = endpoint({
   path: '/approval-limits',
   summary: 'How much those may approve who have a limit; all others who may approve have none',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(LimitsView) }),
+  output: wholeListOf(LimitsView),
 })
 
 export const changeLimits = endpoint({

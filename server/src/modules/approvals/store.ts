@@ -148,12 +148,13 @@ export const decisionsAbout = async (tx: Tx, subjectId: string): Promise<readonl
 
 export type Limits = Readonly<{ personId: PersonId; limits: readonly Money[]; version: number }>
 
+export const mostHolders = 1_000
 const readLimits: Statement = {
   name: 'approvals.limits',
   text: `select h.person_id as "personId", h.version,
       ${amountsFrom('approval_limits', 'a.person_id = h.person_id')} as limits
     from approval_limit_holders h where h.organization_id = $1 and ($2::uuid is null or h.person_id = $2)
-    order by h.person_id limit 1000`,
+    order by h.person_id limit ${mostHolders + 1}`,
 }
 const LimitsRow = z.object({ personId: PersonId, version: z.int(), limits: Amounts })
 

@@ -157,6 +157,18 @@ export const listInvoices = endpoint({
   output: pageOf(InvoiceRow),
 })
 
+export const InvoiceSum = z.object({ currency: Currency, count: z.int(), total: Money })
+export type InvoiceSum = z.output<typeof InvoiceSum>
+
+export const sumInvoices = endpoint({
+  name: 'invoices.sum',
+  method: 'GET',
+  path: '/invoices/totals',
+  summary: 'How many invoices there are in these states and what they come to, each currency by itself',
+  input: z.strictObject({ status: listOf(InvoiceStatus) }),
+  output: z.object({ items: z.array(InvoiceSum) }),
+})
+
 export const viewInvoice = endpoint({
   name: 'invoices.view',
   method: 'GET',

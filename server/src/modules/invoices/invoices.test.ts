@@ -13,6 +13,7 @@ import {
   rejectInvoice,
   returnInvoice,
   submitInvoice,
+  sumInvoices,
   viewInvoice,
   viewMyInvoice,
   voidInvoice,
@@ -293,6 +294,8 @@ test('an approver limited to a department sees the invoices of that department o
   const limited = { ...w.member('approver'), departmentIds: [ours.departmentId] }
 
   const { items } = await w.done(listInvoices, limited, { status: 'submitted' })
+  const sums = await w.done(sumInvoices, limited, { status: ['submitted', 'draft'] })
 
   expect(items.map(({ id }) => id)).toEqual([ours.invoiceId])
+  expect(sums.items).toEqual([{ currency: 'USD', count: 1, total: items[0]?.total }])
 })

@@ -5,7 +5,7 @@ import { changeInvoice } from './change-invoice.ts'
 import { downloadInvoice } from './download-invoice.ts'
 import { draftInvoice } from './draft-invoice.ts'
 import { draftInvoiceFromFile } from './draft-invoice-from-file.ts'
-import { listInvoices, listMyInvoices } from './list-invoices.ts'
+import { listInvoices, listMyInvoices, sumInvoices } from './list-invoices.ts'
 import { makeDocument } from './make-document.ts'
 import { invoiceReactions } from './reactions.ts'
 import { rejectInvoice } from './reject-invoice.ts'
@@ -19,6 +19,8 @@ export const invoices: Module = {
   switch: { title: 'Invoices', about: 'Claims for work, approved by you', needs: ['work'] },
   handlers: [
     listInvoices,
+    // Before the address with a parameter, which would take it for an id.
+    sumInvoices,
     viewInvoice,
     approveInvoice,
     returnInvoice,

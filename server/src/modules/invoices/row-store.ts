@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Actor, reachOf } from '#kernel/actor.ts'
 import { cursorOf, keyOf } from '#kernel/cursor.ts'
 import type { Statement, Tx } from '#kernel/db.ts'
-import { InvoiceRow, type InvoiceStatus } from './contract.ts'
+import { InvoiceRow, type InvoiceStatus, InvoiceSum } from './contract.ts'
 import { numberKey } from './invoice-number.ts'
 
 /** The columns of a row in a list, as JSON; a detail has more. */
@@ -66,6 +66,22 @@ const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 
 /** What this member may see. Nobody but the contractor sees a draft. */
 export const invoicesFor = (actor: Actor, tx: Tx, page: InvoicePage) => pageOf(tx, page, [reachOf(actor), true])
+
+const sums: Statement = {
+  name: 'invoices.sums',
+  text: `select json_build_object('currency', currency, 'count', count(*),
+      'total', money_json(sum(total_minor)::bigint, currency)) as sum
+    from invoices
+    where organization_id = $1 and status = any ($2) and status <> 'draft'
+      and ($3::uuid[] is null or department_id = any ($3))
+    group by currency order by count(*) desc, currency`,
+}
+
+/** What this member may see of them, as sums: of all there are, however few a page shows. */
+export const invoiceSums = async (actor: Actor, tx: Tx, status: readonly InvoiceStatus[]): Promise<InvoiceSum[]> => {
+  const rows = await tx.named<{ sum: z.input<typeof InvoiceSum> }>(sums, [tx.organizationId, status, reachOf(actor)])
+  return rows.map(({ sum }) => InvoiceSum.decode(sum))
+}
 
 export const invoicesOfContractor = (tx: Tx, contractorId: string, page: InvoicePage) =>
   pageOf(tx, { ...page, contractorId }, [null, false])

@@ -47,9 +47,10 @@ const statement = (name: string, which: string): Statement => ({
 })
 const byId = statement('onboarding', 'o.id = $2')
 const byEngagement = statement('of-engagement', 'o.engagement_id = $2')
+export const mostOnboardings = 100
 const byContractor = statement(
   'of-contractor',
-  `o.contractor_id = $2 order by o.status = 'in_progress' desc, o.id desc limit 100`,
+  `o.contractor_id = $2 order by o.status = 'in_progress' desc, o.id desc limit ${mostOnboardings + 1}`,
 )
 
 const StoredStage = z.object({

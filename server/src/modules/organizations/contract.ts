@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id, OrganizationId } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { line } from '#kernel/text.ts'
 import { OrganizationName, Slug, TimeZone } from './founding/contract.ts'
 
@@ -136,7 +137,7 @@ export const listDepartments = endpoint({
   path: '/departments',
   summary: 'The departments work and spend belong to',
   input: z.strictObject({ withArchived: z.stringbool().optional() }),
-  output: z.object({ items: z.array(DepartmentView) }),
+  output: wholeListOf(DepartmentView),
 })
 
 export const addDepartment = endpoint({

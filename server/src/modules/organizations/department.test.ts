@@ -91,3 +91,17 @@ test('whoever looked at an older version is told so', async () => {
 
   expect(body).toMatchObject({ type: '/problems/stale', currentVersion: 2 })
 })
+
+test('a list of departments that was cut says so', async () => {
+  const whole = await w.done(listDepartments, owner(), { withArchived: true })
+  await w.sql(
+    `insert into departments (organization_id, id, name)
+      select $1, ('0199c000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Zone ' || n from generate_series(1, 1000) n`,
+    [w.northwind],
+  )
+
+  const cut = await w.done(listDepartments, owner(), { withArchived: true })
+
+  expect(whole.isCut).toBe(false)
+  expect([cut.isCut, cut.items.length]).toEqual([true, 1_000])
+})

@@ -125,6 +125,8 @@ export const insertDepartment = async (tx: Tx, { id, name, version }: Department
     .catch(refusing('one_department_of_a_name', departmentExists))
 }
 
+export const mostDepartments = 1_000
+/** One more than are listed, if there are more. */
 export const departmentsOf = async (tx: Tx, withArchived: boolean): Promise<readonly Department[]> => {
   const rows = await db(tx)
     .selectFrom('departments')
@@ -132,7 +134,7 @@ export const departmentsOf = async (tx: Tx, withArchived: boolean): Promise<read
     .where('organization_id', '=', tx.organizationId)
     .$if(!withArchived, (query) => query.where('archived_at', 'is', null))
     .orderBy('name')
-    .limit(1_000)
+    .limit(mostDepartments + 1)
     .execute()
   return rows.map(departmentFrom)
 }

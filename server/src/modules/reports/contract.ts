@@ -27,6 +27,9 @@ export const SpendCell = z.object({
 })
 export type SpendCell = z.output<typeof SpendCell>
 
+export const SpendTotal = SpendCell.pick({ month: true, currency: true, amount: true, invoices: true })
+export type SpendTotal = z.output<typeof SpendTotal>
+
 export const viewSpend = endpoint({
   name: 'reports.view-spend',
   method: 'GET',
@@ -38,6 +41,7 @@ export const viewSpend = endpoint({
     to: Month,
     by: SpendGroup,
     cells: z.array(SpendCell),
+    totals: z.array(SpendTotal).describe('Of all groups, also of those that are not shown'),
     isCut: z.boolean().describe('There are more groups than are shown: only the largest are'),
   }),
 })

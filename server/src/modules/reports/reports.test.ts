@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { PlainDate } from '#kernel/dates.ts'
+import type { Money } from '#kernel/money.ts'
 import { approveInvoice, draftInvoice, submitInvoice, voidInvoice } from '#modules/invoices/contract.ts'
 import { contractorAtWork } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
-import { exportSpend, viewSpend } from './contract.ts'
+import { exportSpend, SpendCell, viewSpend } from './contract.ts'
 import { spendDifferences } from './index.ts'
+import { monthsOf } from './period.ts'
+import { spendFor } from './store.ts'
 
 let w: World
 beforeAll(async () => {
@@ -60,6 +65,28 @@ test('approved invoices are spend in the month of their date, and a void one is 
     { month: '2026-11', amount: { minor: 10_000n }, invoices: 1 },
   ])
   expect(await differences()).toBe(0)
+})
+
+const minorOf = (cells: readonly Readonly<{ amount: Money }>[]) =>
+  cells.reduce((sum, { amount }) => sum + amount.minor, 0n)
+
+test('the totals are those of everything that one may see, however many groups are shown', async () => {
+  const [ours, theirs] = [await contractorAtWork(w), await contractorAtWork(w)]
+  await approved(ours, '11.00')
+  await approved(theirs, '13.00')
+  const limited = { ...w.member('manager'), departmentIds: [ours.departmentId] }
+
+  const whole = await w.done(viewSpend, w.member('owner'), { by: 'contractor' })
+  const own = await w.done(viewSpend, limited, { by: 'project' })
+  const months = monthsOf({}, PlainDate.parse('2026-11-16'))
+  const one = await w.work(w.member('owner'), ({ tx, actor }) =>
+    spendFor(actor, tx, { by: 'contractor', months, most: 1 }),
+  )
+
+  expect(minorOf(whole.totals)).toBe(minorOf(whole.cells))
+  expect(minorOf(own.totals)).toBe(1_100n)
+  expect(one.cut).toBe(true)
+  expect(minorOf(z.array(SpendCell).parse(JSON.parse(one.cells)))).toBeLessThan(minorOf(whole.totals))
 })
 
 test('a manager of one department sees the spend of that department only', async () => {

@@ -42,6 +42,23 @@ export const spendFor = async (actor: Actor, tx: Tx, { by, months, most }: Asked
   return row ?? { cut: false, cells: '[]' }
 }
 
+const totals: Statement = {
+  name: 'reports.spend-totals',
+  text: `select coalesce(json_agg(json_build_object('month', to_char(month, 'YYYY-MM'), 'currency', currency,
+      'amount', money_json(minor::bigint, currency), 'invoices', invoices) order by month, currency), '[]')::text as totals
+    from (
+      select month, currency, sum(amount_minor) as minor, sum(invoices) as invoices from spend_by_month
+      where organization_id = $1 and month between $2 and $3 and ($4::uuid[] is null or department_id = any ($4))
+      group by 1, 2 having sum(invoices) > 0
+    ) sums`,
+}
+
+/** What everything came to in each month, however many groups there are, as JSON text. */
+export const spendTotals = async (actor: Actor, tx: Tx, { from, to }: Months): Promise<string> => {
+  const [row] = await tx.named<{ totals: string }>(totals, [tx.organizationId, from, to, reachOf(actor)])
+  return row?.totals ?? '[]'
+}
+
 const difference: Statement = {
   name: 'reports.difference',
   text: `with raw as (

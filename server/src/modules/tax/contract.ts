@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
 import { untilSettled } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
@@ -92,7 +93,7 @@ export const listMyTaxForms = endpoint({
   path: '/portal/tax-forms',
   summary: 'The tax forms that the signed-in contractor has signed, newest first',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(TaxFormView) }),
+  output: wholeListOf(TaxFormView),
 })
 
 export const listTaxForms = endpoint({
@@ -101,7 +102,7 @@ export const listTaxForms = endpoint({
   path: '/contractors/:contractorId/tax-forms',
   summary: 'The tax forms of a contractor, newest first, with the number masked',
   input: z.strictObject({ contractorId: ContractorId }),
-  output: z.object({ items: z.array(TaxFormView.extend({ can: z.object({ reveal: z.boolean() }) })) }),
+  output: wholeListOf(TaxFormView.extend({ can: z.object({ reveal: z.boolean() }) })),
 })
 
 export const revealTin = endpoint({

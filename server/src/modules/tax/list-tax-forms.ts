@@ -1,22 +1,26 @@
 import { may } from '#kernel/actor.ts'
+import { cutAt } from '#kernel/page.ts'
 import { query } from '#kernel/query.ts'
 import { contractorFor } from '#modules/directory/index.ts'
 import * as contract from './contract.ts'
 import { readTaxForms } from './permissions.ts'
-import { taxFormsOf } from './store.ts'
+import { mostForms, taxFormsOf } from './store.ts'
 import { mayRevealTin, signsOwnForms, viewOf } from './tax-form.ts'
 
 export const listMyTaxForms = query(contract.listMyTaxForms)({
   allow: signsOwnForms,
-  read: async ({ tx, actor }) => ({ items: (await taxFormsOf(tx, actor.contractorId ?? '')).map(viewOf) }),
+  read: async ({ tx, actor }) => {
+    const { rows, isCut } = cutAt(await taxFormsOf(tx, actor.contractorId ?? ''), mostForms)
+    return { items: rows.map(viewOf), isCut }
+  },
 })
 
 export const listTaxForms = query(contract.listTaxForms)({
   allow: (actor) => may(actor, readTaxForms),
   read: async ({ tx, actor }, { contractorId }) => {
     const contractor = await contractorFor(actor, tx, contractorId)
-    const forms = await taxFormsOf(tx, contractorId)
+    const { rows: forms, isCut } = cutAt(await taxFormsOf(tx, contractorId), mostForms)
     const can = { reveal: mayRevealTin(actor, contractor) }
-    return { items: forms.map((form) => ({ ...viewOf(form), can })) }
+    return { isCut, items: forms.map((form) => ({ ...viewOf(form), can })) }
   },
 })

@@ -120,8 +120,14 @@ export const taxFormOf = async (tx: Tx, taxFormId: TaxFormId): Promise<TaxForm> 
   return formOf(row)
 }
 
+export const mostForms = 100
+/** One more than are listed, if there are more. */
 export const taxFormsOf = async (tx: Tx, contractorId: string): Promise<TaxForm[]> => {
-  const rows = await forms(tx).where('contractor_id', '=', contractorId).orderBy('id', 'desc').limit(100).execute()
+  const rows = await forms(tx)
+    .where('contractor_id', '=', contractorId)
+    .orderBy('id', 'desc')
+    .limit(mostForms + 1)
+    .execute()
   return rows.map(formOf)
 }
 

@@ -23,7 +23,7 @@ const grantable = ['directory.list-contractors', 'directory.change-contractor', 
 type Answers = Parameters<typeof serve>[0]
 const page = (items: readonly object[], answers: Answers = {}, change = true) => {
   const calls = serve({
-    'GET /api/v1/api-keys': () => ({ body: { items, grantable, can: { change } } }),
+    'GET /api/v1/api-keys': () => ({ body: { isCut: false, items, grantable, can: { change } } }),
     ...answers,
   })
   return { calls, ...showPage(<ApiKeysPage />, { at: '/northwind/settings/api-keys' }) }

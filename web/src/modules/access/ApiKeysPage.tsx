@@ -5,6 +5,7 @@ import { listKeys } from '#modules/access/contract.ts'
 import { useView } from '#web/lib/useView.ts'
 import { ApiKeyRow } from '#web/modules/access/ApiKeyRow.tsx'
 import { MakeKey } from '#web/modules/access/MakeKey.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -25,6 +26,7 @@ export const ApiKeysPage = () => {
         actions={data?.items.length ? make : undefined}
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="keys" />
       <Section flush>
         {data || error ? null : <SkeletonList rows={4} label="Loading the keys" shape="lines" />}
         {data?.items.length === 0 ? (

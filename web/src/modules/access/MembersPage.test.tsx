@@ -52,7 +52,7 @@ type Answers = Parameters<typeof serve>[0]
 const page = (items: readonly object[], answers: Answers = {}, can = ['access.change-members']) => {
   const calls = serve({
     'GET /api/v1/members': () => ({ body: { items, next: null } }),
-    'GET /api/v1/departments': () => ({ body: { items: [design] } }),
+    'GET /api/v1/departments': () => ({ body: { isCut: false, items: [design] } }),
     ...answers,
   })
   return { calls, ...showPage(<MembersPage />, { at: '/northwind/settings/members', can }) }

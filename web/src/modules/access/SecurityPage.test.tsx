@@ -22,7 +22,7 @@ const elsewhere = sessionOn(6, false, 'Mozilla/5.0 (Windows NT 10.0) Firefox/145
 type Answers = Parameters<typeof serve>[0]
 const page = (answers: Answers = {}, sessions = [here], passkeys = [phone]) => {
   const calls = serve({
-    'GET /api/v1/me/sessions': () => ({ body: { items: sessions } }),
+    'GET /api/v1/me/sessions': () => ({ body: { isCut: false, items: sessions } }),
     'GET /api/auth/passkey/list-user-passkeys': () => ({ body: { items: passkeys } }),
     ...answers,
   })

@@ -7,6 +7,7 @@ import { deviceOf } from '#web/lib/deviceOf.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useView } from '#web/lib/useView.ts'
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Row, Rows } from '#web/ui/Rows.tsx'
@@ -26,6 +27,7 @@ export const SessionsSection = () => {
       actions={others > 0 ? <EndOthers count={others} /> : undefined}
     >
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="devices" />
       {data || error ? null : <SkeletonList rows={2} label="Loading where you are signed in" shape="lines" />}
       {data ? (
         <Rows>

@@ -5,6 +5,7 @@ import { listTemplates } from '#modules/agreements/contract.ts'
 import { useMay, useSession } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
@@ -34,6 +35,7 @@ export const TemplatesPage = () => {
       />
       <Section flush>
         <ProblemNote problem={error} onRetry={() => void refetch()} />
+        <CutNote list={data} noun="templates" />
         {data === undefined && !error ? <SkeletonList rows={3} label="Loading the templates" /> : null}
         {data?.items.length === 0 ? (
           <EmptyState icon={IconFileText} title="Templates will be here" action={add}>

@@ -39,7 +39,9 @@ const page = (mayChange = true) => {
   const calls = serve({
     'GET /api/v1/approval-policy': () => ({ body: policy }),
     'PUT /api/v1/approval-policy': () => ({ body: { ...policy, version: 2 } }),
-    'GET /api/v1/approval-limits': () => ({ body: { items: [{ ...leesLimit, can: { change: mayChange } }] } }),
+    'GET /api/v1/approval-limits': () => ({
+      body: { isCut: false, items: [{ ...leesLimit, can: { change: mayChange } }] },
+    }),
     [`PUT /api/v1/approval-limits/${omar}`]: () => ({ body: { ...leesLimit, personId: omar, version: 1 } }),
     'GET /api/v1/members': () => ({ body: { items, next: null } }),
   })

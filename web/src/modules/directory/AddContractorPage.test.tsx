@@ -7,8 +7,8 @@ import { showPage } from '#web/test/showPage.tsx'
 import { AddContractorPage } from './AddContractorPage.tsx'
 
 const quiet = {
-  'GET /api/v1/contractor-types': () => ({ body: { items: [], can: { change: false } } }),
-  'GET /api/v1/departments': () => ({ body: { items: [] } }),
+  'GET /api/v1/contractor-types': () => ({ body: { isCut: false, items: [], can: { change: false } } }),
+  'GET /api/v1/departments': () => ({ body: { isCut: false, items: [] } }),
   'GET /api/v1/skills': () => ({ body: { items: ['Motion design'] } }),
 }
 const at = '/northwind/contractors/new'

@@ -7,6 +7,7 @@ import { useView } from '#web/lib/useView.ts'
 import { AddEngagement } from '#web/modules/directory/AddEngagement.tsx'
 import { ChangeEngagement } from '#web/modules/directory/ChangeEngagement.tsx'
 import { EndEngagement } from '#web/modules/directory/EndEngagement.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -29,6 +30,7 @@ export const ContractorEngagements = ({ contractor }: OfContractor) => {
       flush
     >
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="engagements" />
       {data || error ? null : <SkeletonList rows={2} label="Loading the engagements" shape="lines" />}
       {data?.items.length === 0 ? (
         <EmptyState icon={IconFileDescription} title="No engagement yet" action={add}>

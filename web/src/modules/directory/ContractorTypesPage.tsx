@@ -5,6 +5,7 @@ import { listContractorTypes } from '#modules/directory/contract.ts'
 import { useView } from '#web/lib/useView.ts'
 import { ContractorTypeDialog } from '#web/modules/directory/ContractorTypeDialog.tsx'
 import { ContractorTypeRow } from '#web/modules/directory/ContractorTypeRow.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -29,6 +30,7 @@ export const ContractorTypesPage = () => {
         actions={data?.items.length ? add : undefined}
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="contractor types" />
       <Section flush>
         {data || error ? null : <SkeletonList rows={4} label="Loading the types" shape="lines" />}
         {data?.items.length === 0 ? (

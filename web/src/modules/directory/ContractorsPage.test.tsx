@@ -36,7 +36,7 @@ const some = {
 const answers = (rows: readonly ReturnType<typeof row>[], counts: typeof none | typeof some) => ({
   'GET /api/v1/contractors': () => ({ body: { items: rows, next: null } }),
   'GET /api/v1/contractors/facets': () => ({ body: counts }),
-  'GET /api/v1/contractor-types': () => ({ body: { items: [], can: { change: false } } }),
+  'GET /api/v1/contractor-types': () => ({ body: { isCut: false, items: [], can: { change: false } } }),
 })
 const at = '/northwind/contractors'
 

@@ -10,8 +10,7 @@ import { formatCount, formatMoney, formatMoneyWhole } from '#web/lib/formatMoney
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useToday } from '#web/lib/useToday.ts'
 import { useView } from '#web/lib/useView.ts'
-import { totalsByCurrency } from '#web/modules/home/totalsByCurrency.ts'
-import { useInvoicesToDecide } from '#web/modules/invoices/useInvoicesToDecide.ts'
+import { useInvoicesToDecideSums } from '#web/modules/invoices/useInvoicesToDecide.ts'
 import { currenciesIn, spendTable } from '#web/modules/reports/spendTable.ts'
 import { StatTile, StatTiles } from '#web/ui/StatTile.tsx'
 
@@ -35,13 +34,12 @@ export const HowItGoes = () => {
 
 const ToDecide = () => {
   const { here } = useSession()
-  const { waiting } = useInvoicesToDecide()
-  const sums = totalsByCurrency((waiting ?? []).map(({ total }) => total))
+  const sums = useInvoicesToDecideSums()
   return (
     <StatTile
       label="Invoices to decide"
-      value={waiting ? formatCount(waiting.length) : <Waiting />}
-      detail={sums.length > 0 ? sums.map(formatMoney).join(' + ') : 'Nothing waits'}
+      value={sums ? formatCount(sums.count) : <Waiting />}
+      detail={sums && sums.count > 0 ? sums.totals.map(formatMoney).join(' + ') : 'Nothing waits'}
       to={pathIn(here.slug, 'invoices')}
     />
   )
@@ -70,8 +68,8 @@ const SpendTiles = () => {
   const month = today.slice(0, 7)
   const from = addMonths(today, 1 - monthsShown).slice(0, 7)
   const { data } = useView(viewSpend, { by: 'department', from, to: month })
-  const [currency] = currenciesIn(data?.cells ?? [])
-  const table = data && currency ? spendTable(data.cells, data, currency) : undefined
+  const [currency] = currenciesIn(data?.totals ?? [])
+  const table = data && currency ? spendTable(data, currency) : undefined
   const lastMonth = addMonths(today, -1).slice(0, 7)
   const before = table?.byMonth.get(lastMonth)
   const now = table ? (table.byMonth.get(month) ?? zero(table.total.currency)) : undefined

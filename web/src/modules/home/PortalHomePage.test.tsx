@@ -54,7 +54,7 @@ const onboarding = {
 const page = (items: readonly object[]) => {
   const nothing = () => ({ body: { items: [], next: null } })
   serve({
-    'GET /api/v1/portal/onboarding': () => ({ body: { items } }),
+    'GET /api/v1/portal/onboarding': () => ({ body: { isCut: false, items } }),
     'GET /api/v1/portal/agreements': nothing,
     'GET /api/v1/portal/assignments': nothing,
     'GET /api/v1/portal/invoices': nothing,

@@ -7,6 +7,7 @@ import { pathIn } from '#web/lib/pathIn.ts'
 import { useToday } from '#web/lib/useToday.ts'
 import { useView } from '#web/lib/useView.ts'
 import { comingPayments, comingWork } from '#web/modules/home/weekOf.ts'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { RowEnd } from '#web/ui/RowEnd.tsx'
@@ -15,6 +16,9 @@ import { Section } from '#web/ui/Section.tsx'
 import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 
 const going: AssignmentStatus[] = ['offered', 'accepted', 'active']
+
+const isMore = (page: Readonly<{ next: string | null }> | undefined): boolean =>
+  page !== undefined && page.next !== null
 
 /** What comes in the next seven days: money that falls due, offers that run out, work that begins or ends. */
 export const ThisWeek = () => {
@@ -28,7 +32,7 @@ export const ThisWeek = () => {
   const owed = useView(listPayables, { dueBy: addDays(today, 6), limit: 200 }, { enabled: mayPay })
   const isLoading = (mayWork && work.isPending) || (mayPay && owed.isPending)
   const coming = [
-    ...comingPayments(owed.data?.items ?? [], today),
+    ...comingPayments(owed.data?.items ?? [], today, isMore(owed.data)),
     ...comingWork(work.data?.items ?? [], today),
   ].toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
   return (
@@ -39,6 +43,7 @@ export const ThisWeek = () => {
           Nothing falls due, begins or ends in the next seven days.
         </EmptyState>
       ) : null}
+      <CutNote list={{ items: work.data?.items ?? [], isCut: isMore(work.data) }} noun="assignments under way" />
       <Rows>
         {coming.map(({ id, on, title, detail, path }) => (
           <Row key={`${id} ${title}`} to={pathIn(here.slug, path)} title={title} detail={detail}>

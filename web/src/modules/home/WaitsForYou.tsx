@@ -1,12 +1,10 @@
 import { IconChecks } from '@tabler/icons-react'
-import type { InvoiceRow } from '#modules/invoices/contract.ts'
 import { useSession } from '#web/app/session.ts'
 import { useMyPages } from '#web/app/useMyPages.ts'
 import { useWaiting } from '#web/app/waiting.ts'
 import { formatCount, formatMoney } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
-import { totalsByCurrency } from '#web/modules/home/totalsByCurrency.ts'
-import { useInvoicesToDecide } from '#web/modules/invoices/useInvoicesToDecide.ts'
+import { useInvoicesToDecide, useInvoicesToDecideSums } from '#web/modules/invoices/useInvoicesToDecide.ts'
 import { DateText } from '#web/ui/DateText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { RowEnd } from '#web/ui/RowEnd.tsx'
@@ -38,7 +36,7 @@ export const WaitsForYou = () => {
             <RowEnd figure={formatCount(count)} />
           </Row>
         ))}
-        {invoices.length > 0 ? <InvoicesLine invoices={invoices} /> : null}
+        {invoices.length > 0 ? <InvoicesLine /> : null}
         {invoices.slice(0, shownInvoices).map(({ id, contractorName, number, submittedAt, total }) => (
           <Row
             key={id}
@@ -58,20 +56,18 @@ export const WaitsForYou = () => {
   )
 }
 
-const InvoicesLine = ({ invoices }: Readonly<{ invoices: readonly InvoiceRow[] }>) => {
+const InvoicesLine = () => {
   const { here } = useSession()
-  const count = invoices.length
+  const sums = useInvoicesToDecideSums()
+  if (!sums) return null
+  const { count, totals } = sums
   return (
     <Row
       to={pathIn(here.slug, 'invoices')}
       title={`${formatCount(count)} ${count === 1 ? 'invoice' : 'invoices'} to decide`}
       detail="The oldest first"
     >
-      <RowEnd
-        figure={totalsByCurrency(invoices.map(({ total }) => total))
-          .map(formatMoney)
-          .join(' + ')}
-      />
+      <RowEnd figure={totals.map(formatMoney).join(' + ')} />
     </Row>
   )
 }

@@ -49,14 +49,23 @@ const owed = (dueOn: string, minor: bigint, currency = 'USD') =>
 test('what falls due on one day is one line, each currency by itself', () => {
   const all = [owed('2026-11-25', 100_00n), owed('2026-11-25', 50_00n), owed('2026-11-25', 70_00n, 'EUR')]
 
-  expect(comingPayments(all, today)).toMatchObject([
+  expect(comingPayments(all, today, false)).toMatchObject([
     { title: '$150.00 falls due', detail: '2 invoices' },
     { title: '€70.00 falls due', detail: 'Priya Raman' },
   ])
 })
 
 test('what is overdue is due today', () => {
-  expect(comingPayments([owed('2026-10-01', 100_00n), owed('2026-11-22', 1_00n)], today)).toMatchObject([
+  expect(comingPayments([owed('2026-10-01', 100_00n), owed('2026-11-22', 1_00n)], today, false)).toMatchObject([
     { on: today, title: '$101.00 falls due' },
+  ])
+})
+
+test('where more falls due than is looked through, the last day has no sum', () => {
+  const all = [owed('2026-11-22', 100_00n), owed('2026-11-23', 50_00n), owed('2026-11-23', 7_00n)]
+
+  expect(comingPayments(all, today, true)).toMatchObject([
+    { title: '$100.00 falls due' },
+    { title: 'Payments fall due', detail: 'More than 2 invoices' },
   ])
 })

@@ -25,19 +25,30 @@ export const comingWork = (assignments: readonly AssignmentRow[], today: PlainDa
     return endsOn === null ? [] : within(today, { ...about, on: endsOn, title: `“${title}” ends` })
   })
 
-/** What falls due, one line for each day and currency. What is overdue is due today. */
-export const comingPayments = (payables: readonly PayableRow[], today: PlainDate): readonly Coming[] =>
-  [...Map.groupBy(payables, ({ dueOn, amount }) => `${dueOn < today ? today : dueOn} ${amount.currency}`)].flatMap(
-    ([id, group]) => {
-      const [first] = group
-      if (!first) return []
-      const on = first.dueOn < today ? today : first.dueOn
-      const amounts = group.map(({ amount }) => amount)
-      const title = `${formatMoney(sumOf(amounts, first.amount.currency))} falls due`
-      const detail = group.length === 1 ? first.contractorName : `${group.length} invoices`
-      return within(today, { id, on, title, detail, path: 'payments' })
-    },
-  )
+/**
+ * What falls due, one line for each day and currency. What is overdue is due today. The earliest come first: where there are
+ * more than these, the last day goes on in rows that are not here, and a sum of half a day would be wrong.
+ */
+export const comingPayments = (
+  payables: readonly PayableRow[],
+  today: PlainDate,
+  isCut: boolean,
+): readonly Coming[] => {
+  const lastDay = isCut ? (payables.at(-1)?.dueOn ?? today) : undefined
+  return [
+    ...Map.groupBy(payables, ({ dueOn, amount }) => `${dueOn < today ? today : dueOn} ${amount.currency}`),
+  ].flatMap(([id, group]) => {
+    const [first] = group
+    if (!first) return []
+    const on = first.dueOn < today ? today : first.dueOn
+    const isWhole = lastDay === undefined || on < lastDay
+    const amounts = group.map(({ amount }) => amount)
+    const title = isWhole ? `${formatMoney(sumOf(amounts, first.amount.currency))} falls due` : 'Payments fall due'
+    const count = isWhole ? `${group.length}` : `More than ${group.length}`
+    const detail = isWhole && group.length === 1 ? first.contractorName : `${count} invoices`
+    return within(today, { id, on, title, detail, path: 'payments' })
+  })
+}
 
 const within = (today: PlainDate, coming: Coming): readonly Coming[] =>
   coming.on >= today && coming.on < addDays(today, weekDays) ? [coming] : []

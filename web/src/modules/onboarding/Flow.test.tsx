@@ -51,8 +51,8 @@ type Given = Readonly<{ templates?: readonly object[]; change?: boolean; search?
 const page = ({ templates = [], change = true, search = '' }: Given = {}) => {
   const calls = serve({
     [`GET /api/v1/onboarding-flows/${flowId}`]: () => ({ body: { ...flow, can: { change } } }),
-    'GET /api/v1/onboarding-flows': () => ({ body: { items: [flow] } }),
-    'GET /api/v1/agreement-templates': () => ({ body: { items: templates, mergeFields: [] } }),
+    'GET /api/v1/onboarding-flows': () => ({ body: { isCut: false, items: [flow] } }),
+    'GET /api/v1/agreement-templates': () => ({ body: { isCut: false, items: templates, mergeFields: [] } }),
     [`PUT /api/v1/onboarding-flows/${flowId}`]: ({ body }) =>
       JSON.stringify(body).includes('Refuse me')
         ? refusal(422, 'onboarding-stages-do-not-fit', 'Some of the stages do not fit together.', {

@@ -8,6 +8,7 @@ import { formatCount } from '#web/lib/formatMoney.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
 import { isTemplateMissing, whoseFlow } from '#web/modules/onboarding/flowWords.ts'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
 import { Row, Rows } from '#web/ui/Rows.tsx'
@@ -38,6 +39,7 @@ export const FlowsPage = () => {
         }
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="onboarding flows" />
       <Section
         title="Flows"
         description="A contractor goes through the flow of their type, or the one for everybody else."

@@ -20,7 +20,7 @@ const Fields = ({ departmentId }: Readonly<{ departmentId: string | null }>) => 
 }
 
 const opened = async (departmentId: string | null) => {
-  const calls = serve({ 'GET /api/v1/departments': () => ({ body: { items: all } }) })
+  const calls = serve({ 'GET /api/v1/departments': () => ({ body: { isCut: false, items: all } }) })
   const { user } = showPage(<Fields departmentId={departmentId} />, { at: '/northwind/contractors/new' })
   const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Department' })
   await user.click(field)

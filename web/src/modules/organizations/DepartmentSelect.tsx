@@ -5,5 +5,5 @@ import { SelectInUse } from '#web/ui/SelectInUse.tsx'
 
 export const DepartmentSelect = (props: Omit<SelectProps, 'data'>) => {
   const { data } = useView(listDepartments, { withArchived: true })
-  return <SelectInUse label="Department" items={data?.items} {...props} />
+  return <SelectInUse label="Department" items={data?.items} isCut={data?.isCut ?? false} {...props} />
 }

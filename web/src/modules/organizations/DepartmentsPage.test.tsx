@@ -9,7 +9,7 @@ const film = { id: '01930000-0000-7000-8000-000000000012', name: 'Film', archive
 
 const page = (items: readonly object[], can = ['organizations.change-departments']) => {
   const calls = serve({
-    'GET /api/v1/departments': () => ({ body: { items } }),
+    'GET /api/v1/departments': () => ({ body: { isCut: false, items } }),
     'POST /api/v1/departments': () =>
       refusal(409, 'department-exists', 'There is already a department of this name.'),
     [`POST /api/v1/departments/${design.id}/archive`]: () => ({ body: { ...design, archived: true, version: 2 } }),

@@ -7,6 +7,7 @@ import { useMay } from '#web/app/session.ts'
 import { useView } from '#web/lib/useView.ts'
 import { DepartmentDialog } from '#web/modules/organizations/DepartmentDialog.tsx'
 import { DepartmentRow } from '#web/modules/organizations/DepartmentRow.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -33,6 +34,7 @@ export const DepartmentsPage = () => {
         actions={data?.items.length ? add : undefined}
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="departments" />
       <Section flush>
         {data ? <Departments departments={data.items} mayChange={mayChange} add={add} /> : null}
         {data || error ? null : <SkeletonList rows={5} label="Loading the departments" shape="lines" />}

@@ -13,6 +13,7 @@ import {
   legalEntityValues,
   sentLegalEntity,
 } from '#web/modules/organizations/LegalEntityFields.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -40,6 +41,7 @@ export const LegalEntitiesPage = () => {
         actions={data?.items.length ? add : undefined}
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="legal entities" />
       <Section flush>
         {data ? <Entities entities={data.items} add={add} /> : null}
         {data || error ? null : <SkeletonList rows={3} label="Loading the legal entities" shape="lines" />}

@@ -36,7 +36,7 @@ const Fields = ({ legalEntityId }: Readonly<{ legalEntityId: string | null }>) =
 }
 
 const opened = async (legalEntityId: string | null) => {
-  serve({ 'GET /api/v1/legal-entities': () => ({ body: { items: all } }) })
+  serve({ 'GET /api/v1/legal-entities': () => ({ body: { isCut: false, items: all } }) })
   const { user } = showPage(<Fields legalEntityId={legalEntityId} />, { at: '/northwind/projects' })
   const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Legal entity' })
   await user.click(field)

@@ -5,5 +5,5 @@ import { SelectInUse } from '#web/ui/SelectInUse.tsx'
 
 export const LegalEntitySelect = (props: Omit<SelectProps, 'data'>) => {
   const { data } = useView(listLegalEntities, { withArchived: true })
-  return <SelectInUse label="Legal entity" items={data?.items} {...props} />
+  return <SelectInUse label="Legal entity" items={data?.items} isCut={data?.isCut ?? false} {...props} />
 }

@@ -28,9 +28,9 @@ export const SpendPage = () => {
   const by = SpendGroup.safeParse(said.by).data ?? 'department'
   const period = { by, from: Month.safeParse(said.from).data, to: Month.safeParse(said.to).data }
   const { data, error, refetch } = useView(viewSpend, period, { keepPrevious: true })
-  const currencies = currenciesIn(data?.cells ?? [])
+  const currencies = currenciesIn(data?.totals ?? [])
   const currency = currencies.find((code) => code === said.currency) ?? currencies[0]
-  const table = data && currency ? spendTable(data.cells, data, currency) : undefined
+  const table = data && currency ? spendTable(data, currency) : undefined
   return (
     <>
       <PageHeader
@@ -67,14 +67,14 @@ export const SpendPage = () => {
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {data || error ? null : <Skeleton height={320} radius="lg" />}
       {data && !table ? <NothingSpent /> : null}
-      {data && table ? <Spend table={table} by={data.by} isCut={data.isCut} /> : null}
+      {data && table ? <Spend table={table} by={data.by} /> : null}
     </>
   )
 }
 
-type SpendProps = Readonly<{ table: SpendTable; by: SpendGroup; isCut: boolean }>
+type SpendProps = Readonly<{ table: SpendTable; by: SpendGroup }>
 
-const Spend = ({ table, by, isCut }: SpendProps) => (
+const Spend = ({ table, by }: SpendProps) => (
   <>
     <Section title={`${wordOf(by)}s by month, in ${table.total.currency}`}>
       <Suspense fallback={<Skeleton height={280} />}>
@@ -84,7 +84,7 @@ const Spend = ({ table, by, isCut }: SpendProps) => (
     <Section
       title="The numbers"
       flush
-      {...(isCut ? { description: 'Only the largest are shown here. The CSV has all of them.' } : {})}
+      {...(table.isCut ? { description: 'Only the largest are shown here. The CSV has all of them.' } : {})}
     >
       <SpendTableView table={table} by={by} />
     </Section>

@@ -57,7 +57,7 @@ export const SpendTableView = ({ table, by }: SpendTableViewProps) => (
               <MoneyText value={table.byMonth.get(month) ?? null} />
             </td>
           ))}
-          <td>{formatCount(table.rows.reduce((sum, { invoices }) => sum + invoices, 0))}</td>
+          <td>{formatCount(table.invoices)}</td>
           <td className="SpendTable-total">{formatMoney(table.total)}</td>
         </tr>
       </tfoot>

@@ -5,6 +5,7 @@ import { useMay } from '#web/app/session.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useView } from '#web/lib/useView.ts'
 import { TaxFormCard } from '#web/modules/tax/TaxFormCard.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { MaskedValue } from '#web/ui/MaskedValue.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -26,14 +27,19 @@ export const ContractorTaxForms = ({ contractor }: OfContractor) => {
       </Section>
     )
   }
-  return data.items.map((form) => (
-    <TaxFormCard
-      key={form.id}
-      form={form}
-      mayDownload={mayDownload}
-      number={<TaxNumber form={form} mayReveal={form.can.reveal} />}
-    />
-  ))
+  return (
+    <>
+      {data.items.map((form) => (
+        <TaxFormCard
+          key={form.id}
+          form={form}
+          mayDownload={mayDownload}
+          number={<TaxNumber form={form} mayReveal={form.can.reveal} />}
+        />
+      ))}
+      <CutNote list={data} noun="tax forms" />
+    </>
+  )
 }
 
 const TaxNumber = ({ form, mayReveal }: Readonly<{ form: TaxFormView; mayReveal: boolean }>) => {

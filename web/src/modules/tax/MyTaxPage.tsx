@@ -6,6 +6,7 @@ import { PapersTabs } from '#web/app/PapersTabs.tsx'
 import { useView } from '#web/lib/useView.ts'
 import { TaxFormCard } from '#web/modules/tax/TaxFormCard.tsx'
 import { W9Form } from '#web/modules/tax/W9Form.tsx'
+import { CutNote } from '#web/ui/CutNote.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ProblemNote } from '#web/ui/ProblemNote.tsx'
@@ -32,6 +33,7 @@ export const MyTaxPage = () => {
         }
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
+      <CutNote list={data} noun="tax forms" />
       {data === undefined && !error ? <SkeletonList rows={4} label="Loading your tax forms" shape="lines" /> : null}
       {isSigning ? (
         <Section

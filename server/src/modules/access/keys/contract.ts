@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, PersonId } from '#kernel/ids.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { line } from '#kernel/text.ts'
 
 export const KeyId = id('KeyId')
@@ -26,8 +27,7 @@ export const listKeys = endpoint({
   path: '/api-keys',
   summary: 'The keys by which other programs reach this organization',
   input: z.strictObject({}),
-  output: z.object({
-    items: z.array(KeyView),
+  output: wholeListOf(KeyView).extend({
     grantable: z.array(z.string()).describe('The rights you can give a key'),
     can: z.object({ change: z.boolean() }),
   }),

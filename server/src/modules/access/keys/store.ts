@@ -37,8 +37,15 @@ const keyOf = (row: Omit<AccessTables['api_keys'], 'organization_id'>): Key => (
   revokedAt: row.revoked_at,
 })
 
+export const mostKeys = 500
+/** One more than are listed, if there are more. */
 export const keysOf = async (tx: Tx): Promise<readonly Key[]> =>
-  (await keys(tx).orderBy('id', 'desc').limit(500).execute()).map(keyOf)
+  (
+    await keys(tx)
+      .orderBy('id', 'desc')
+      .limit(mostKeys + 1)
+      .execute()
+  ).map(keyOf)
 
 export const keyFor = async (tx: Tx, keyId: KeyId): Promise<Key | undefined> => {
   const row = await keys(tx).where('id', '=', keyId).executeTakeFirst()

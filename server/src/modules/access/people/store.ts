@@ -164,12 +164,14 @@ export const sessionOfToken = async (tx: Tx, token: string): Promise<Session | u
   return row && sessionOf(row)
 }
 
+export const mostSessions = 200
+/** One more than are listed, if there are more. */
 export const sessionsOf = async (tx: Tx, personId: PersonId, now: Date): Promise<readonly Session[]> => {
   const rows = await sessions(tx)
     .where('person_id', '=', personId)
     .where('expires_at', '>', now)
     .orderBy('last_seen_at', 'desc')
-    .limit(200)
+    .limit(mostSessions + 1)
     .execute()
   return rows.map(sessionOf)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { line, paragraphs } from '#kernel/text.ts'
 import { AgreementTemplateId } from '#modules/agreements/ids.ts'
 
@@ -54,8 +55,7 @@ export const listTemplates = endpoint({
   path: '/agreement-templates',
   summary: 'The templates of agreements, by name, and the merge fields they may use',
   input: z.strictObject({}),
-  output: z.object({
-    items: z.array(AgreementTemplateRow),
+  output: wholeListOf(AgreementTemplateRow).extend({
     mergeFields: z.array(z.object({ name: z.string(), means: z.string() })),
   }),
 })

@@ -1,17 +1,19 @@
 import { may } from '#kernel/actor.ts'
+import { cutAt } from '#kernel/page.ts'
 import { query } from '#kernel/query.ts'
 import { readAgreements } from '#modules/agreements/permissions.ts'
 import { mergeFields } from '#modules/agreements/text/merge-fields.ts'
 import * as contract from './contract.ts'
-import { templateOf, templatesOf } from './store.ts'
+import { mostTemplates, templateOf, templatesOf } from './store.ts'
 import { rowOf, viewOf } from './template.ts'
 
 export const listTemplates = query(contract.listTemplates)({
   allow: (actor) => may(actor, readAgreements),
-  read: async ({ tx }) => ({
-    items: (await templatesOf(tx)).map(rowOf),
-    mergeFields: Object.entries(mergeFields).map(([name, means]) => ({ name, means })),
-  }),
+  read: async ({ tx }) => {
+    const { rows, isCut } = cutAt(await templatesOf(tx), mostTemplates)
+    const fields = Object.entries(mergeFields).map(([name, means]) => ({ name, means }))
+    return { items: rows.map(rowOf), isCut, mergeFields: fields }
+  },
 })
 
 export const viewTemplate = query(contract.viewTemplate)({

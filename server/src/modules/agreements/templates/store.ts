@@ -19,7 +19,10 @@ const statement = (name: string, which: string, version: string, lock = ''): Sta
 const read = statement('template', 'and t.id = $2', 't.version')
 const readVersion = statement('template-version', 'and t.id = $2', '$3')
 const lock = statement('lock-template', 'and t.id = $2', 't.version', 'for update of t')
-const list = statement('templates', 'order by t.archived_at is not null, lower(v.name), t.id limit 1000', 't.version')
+/** As many as are listed; whoever asks for the list is told whether there are more. */
+export const mostTemplates = 1_000
+const order = `order by t.archived_at is not null, lower(v.name), t.id limit ${mostTemplates + 1}`
+const list = statement('templates', order, 't.version')
 
 type Row = Readonly<{
   id: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { ContractorTypeId } from '#modules/directory/ids.ts'
 import { line, paragraphs } from '#modules/directory/profile.ts'
 
@@ -26,7 +27,7 @@ export const listContractorTypes = endpoint({
   path: '/contractor-types',
   summary: 'The kinds of contractors, by name',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(ContractorTypeView), can: z.object({ change: z.boolean() }) }),
+  output: wholeListOf(ContractorTypeView).extend({ can: z.object({ change: z.boolean() }) }),
 })
 
 export const addContractorType = endpoint({

@@ -19,7 +19,8 @@ const statement = (name: string, which: string): Statement => ({
     ) as contractors
     from contractor_types t where t.organization_id = $1 and t.archived_at is null ${which}`,
 })
-const list = statement('contractor-types', 'order by lower(t.name), t.id limit 500')
+export const mostTypes = 500
+const list = statement('contractor-types', `order by lower(t.name), t.id limit ${mostTypes + 1}`)
 const lock = statement('lock-contractor-type', 'and t.id = $2 for update of t')
 
 type TypeRow = z.input<typeof ContractorTypeView>

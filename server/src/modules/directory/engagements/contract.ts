@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GivenDay } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { ContractorId, EngagementId } from '#modules/directory/ids.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
 
@@ -35,7 +36,7 @@ export const listEngagements = endpoint({
   path: '/contractors/:contractorId/engagements',
   summary: 'The engagements of a contractor, newest first',
   input: z.strictObject({ contractorId: ContractorId }),
-  output: z.object({ items: z.array(EngagementView) }),
+  output: wholeListOf(EngagementView),
 })
 
 export const viewEngagement = endpoint({

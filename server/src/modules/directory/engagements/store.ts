@@ -27,7 +27,11 @@ const statement = (name: string, which: string): Statement => ({
 })
 const read = statement('engagement', 'e.id = $2')
 const lock = statement('lock-engagement', 'e.id = $2 for update of e')
-const list = statement('engagements', 'e.contractor_id = $2 order by e.starts_on desc, e.id desc limit 500')
+export const mostEngagements = 500
+const list = statement(
+  'engagements',
+  `e.contractor_id = $2 order by e.starts_on desc, e.id desc limit ${mostEngagements + 1}`,
+)
 
 const Row = EngagementView.omit({ can: true })
 type EngagementRow = Readonly<{ engagement: z.input<typeof Row> }>

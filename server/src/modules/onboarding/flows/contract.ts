@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { line } from '#kernel/text.ts'
 import { AgreementTemplateId } from '#modules/agreements/contract.ts'
 import { ContractorTypeId } from '#modules/directory/contract.ts'
@@ -115,7 +116,7 @@ export const listFlows = endpoint({
   path: '/onboarding-flows',
   summary: 'What contractors go through before they may start, by contractor type',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(FlowView) }),
+  output: wholeListOf(FlowView),
 })
 
 export const viewFlow = endpoint({

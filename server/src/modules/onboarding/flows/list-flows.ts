@@ -1,16 +1,18 @@
 import { may } from '#kernel/actor.ts'
+import { cutAt } from '#kernel/page.ts'
 import { query } from '#kernel/query.ts'
 import { templatesOf } from '#modules/agreements/index.ts'
 import { changeFlows, readOnboardings } from '#modules/onboarding/permissions.ts'
 import * as contract from './contract.ts'
 import { viewOfFlow } from './flow.ts'
-import { flowOf, flowsOf } from './store.ts'
+import { flowOf, flowsOf, mostFlows } from './store.ts'
 
 export const listFlows = query(contract.listFlows)({
   allow: (actor) => may(actor, readOnboardings),
   read: async ({ tx, actor }) => {
     const reading = { templates: await templatesOf(tx), mayChange: may(actor, changeFlows) }
-    return { items: (await flowsOf(tx)).map((flow) => viewOfFlow(flow, reading)) }
+    const { rows, isCut } = cutAt(await flowsOf(tx), mostFlows)
+    return { items: rows.map((flow) => viewOfFlow(flow, reading)), isCut }
   },
 })
 

@@ -27,7 +27,8 @@ const statement = (name: string, which: string): Statement => ({
 const byId = statement('flow', 'w.id = $2')
 const lockById = statement('lock-flow', 'w.id = $2 for update of w')
 const ofType = statement('flow-of-type', 'w.contractor_type_id is not distinct from $2::uuid')
-const all = statement('flows', 'true order by w.contractor_type_id is not null, t.name, w.id limit 200')
+export const mostFlows = 200
+const all = statement('flows', `true order by w.contractor_type_id is not null, t.name, w.id limit ${mostFlows + 1}`)
 
 const Stored = z.object({
   id: OnboardingFlowId,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Blocker } from '#kernel/blocker.ts'
 import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { whileEngaged } from '#kernel/standing.ts'
 import { FileId } from '#modules/files/contract.ts'
 import { DataField, stageKinds } from '#modules/onboarding/flows/contract.ts'
@@ -59,7 +60,7 @@ export const viewMyOnboarding = endpoint({
   path: '/portal/onboarding',
   summary: 'The map of what the signed-in contractor still has to do, and of what is with the organization',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(MyOnboardingView).describe('Those under way first, then the newest') }),
+  output: wholeListOf(MyOnboardingView.describe('Those under way first, then the newest')),
 })
 
 const oneStage = { stageId: OnboardingStageId, version: z.int().positive() }

@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { Bic, Ein, Iban, RoutingNumber, UsAccountNumber } from '#kernel/identifiers/fields.ts'
 import { id } from '#kernel/ids.ts'
 import { Currency } from '#kernel/money.ts'
+import { wholeListOf } from '#kernel/page.ts'
 import { PostalAddress } from '#kernel/postal-address.ts'
 import { line } from '#kernel/text.ts'
 
@@ -68,7 +69,7 @@ export const listLegalEntities = endpoint({
   path: '/legal-entities',
   summary: 'The parts of the organization that sign and pay',
   input: z.strictObject({ withArchived: z.stringbool().optional() }),
-  output: z.object({ items: z.array(LegalEntityView) }),
+  output: wholeListOf(LegalEntityView),
 })
 
 export const viewLegalEntity = endpoint({

@@ -76,6 +76,8 @@ export const holdArchivedLegalEntity = async (tx: Tx, legalEntityId: LegalEntity
   return row?.archived_at ? row.name : undefined
 }
 
+export const mostLegalEntities = 500
+/** One more than are listed, if there are more. */
 export const legalEntities = async (tx: Tx, withArchived: boolean): Promise<readonly LegalEntity[]> => {
   const rows = await db(tx)
     .selectFrom('legal_entities')
@@ -84,7 +86,7 @@ export const legalEntities = async (tx: Tx, withArchived: boolean): Promise<read
     .$if(!withArchived, (query) => query.where('archived_at', 'is', null))
     .orderBy('name')
     .orderBy('id')
-    .limit(500)
+    .limit(mostLegalEntities + 1)
     .execute()
   return rows.map(entityFrom)
 }
