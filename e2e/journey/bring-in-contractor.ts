@@ -1,5 +1,5 @@
+import { linkOfContractor } from './invitation-link.ts'
 import type { Journey } from './journey.ts'
-import { linkIn } from './mail.ts'
 
 /** From a name on file to a contractor who may work and be paid: invited, signed, taxed, banked, reviewed. */
 export const bringInContractor = async (journey: Journey): Promise<void> => {
@@ -35,7 +35,7 @@ const invite = async ({ owner, contractor, company }: Journey): Promise<void> =>
 
 const accept = async ({ owner, contractor, company }: Journey): Promise<void> => {
   const { page } = contractor
-  await page.goto(await linkIn(owner, { slug: company.slug, to: contractor.name, subject: /./ }))
+  await page.goto(await linkOfContractor(owner, { slug: company.slug, name: contractor.name }))
   await page.getByLabel('Choose a password', { exact: true }).waitFor()
   await contractor.look('an invitation to the portal')
   await contractor.fill('Choose a password', contractor.password)

@@ -1,6 +1,6 @@
 import type { Person } from '../person.ts'
+import { linkOfMember } from './invitation-link.ts'
 import type { Journey } from './journey.ts'
-import { linkIn } from './mail.ts'
 
 /** What a new organization needs before it can hire: who signs and pays, when, under which terms, and its people. */
 export const foundCompany = async (journey: Journey): Promise<void> => {
@@ -88,7 +88,7 @@ const join = async ({ owner, company }: Journey, member: Person, role: string): 
   await owner.press('Send the invitation')
   await owner.page.getByText(member.email).first().waitFor()
   await owner.look('members')
-  await page.goto(await linkIn(owner, { slug: company.slug, to: member.name, subject: /^Join/ }))
+  await page.goto(await linkOfMember(owner, { slug: company.slug, name: member.name }))
   await page.getByLabel('Choose a password', { exact: true }).waitFor()
   await member.look('an invitation to work here')
   await member.fill('Choose a password', member.password)

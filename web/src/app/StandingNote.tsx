@@ -1,5 +1,5 @@
-import { Alert } from '@mantine/core'
 import type { Standing } from '#kernel/standing.ts'
+import './StandingNote.css'
 
 const says: Readonly<Partial<Record<Standing, string>>> = {
   paused:
@@ -11,12 +11,15 @@ const says: Readonly<Partial<Record<Standing, string>>> = {
     'You can read and download what is yours here, and nothing else. Ask your contact if you think this is a mistake.',
 }
 
-/** What a contractor can still do here, once it is not everything, so that no button surprises them. */
+/**
+ * What a contractor can still do here, once it is not everything, so that no button surprises them. Drawn without the
+ * library's alert, which would bring all its controls along before the first page.
+ */
 export const StandingNote = ({ standing }: Readonly<{ standing: Standing | null }>) => {
   const said = standing === null ? undefined : says[standing]
   return said === undefined ? null : (
-    <Alert color="gray" variant="light" role="status">
+    <p className="StandingNote" role="status">
       {said}
-    </Alert>
+    </p>
   )
 }
