@@ -4,6 +4,7 @@ import { agreements } from '#modules/agreements/module.ts'
 import { approvals } from '#modules/approvals/module.ts'
 import { audit } from '#modules/audit/module.ts'
 import { directory } from '#modules/directory/module.ts'
+import { eInvoices } from '#modules/e-invoices/module.ts'
 import { files } from '#modules/files/module.ts'
 import { invoices } from '#modules/invoices/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   tax,
   onboarding,
   work,
+  eInvoices,
   invoices,
   payments,
   reports,

@@ -17,6 +17,7 @@ const order = [
   'onboarding',
   'work',
   'time',
+  'e-invoices',
   'invoices',
   'payments',
   'filings',

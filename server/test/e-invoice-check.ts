@@ -1,4 +1,4 @@
-import type { EInvoice } from '#modules/invoices/e-invoice/e-invoice.ts'
+import type { EInvoice } from '#modules/e-invoices/e-invoice.ts'
 
 /**
  * Judges what was read from an e-invoice by scanning the file's text itself. It knows only the names of the elements

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect } from 'vitest'
 
-const samples = resolve(import.meta.dirname, '../src/modules/invoices/e-invoice/samples')
+const samples = resolve(import.meta.dirname, '../src/modules/e-invoices/samples')
 
 /** One invoice from Priya Raman to Northwind with everything an e-invoice can say, in both syntaxes. */
 export const ubl = readFileSync(resolve(samples, 'northwind-ubl.xml'), 'utf8')

@@ -6,6 +6,7 @@ import { PersonId } from '#kernel/ids.ts'
 import { Currency, Money } from '#kernel/money.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
 import { untilSettled } from '#kernel/standing.ts'
+import { line, paragraphs } from '#kernel/text.ts'
 import { ContractorId, EngagementId } from '#modules/directory/contract.ts'
 import { FileId } from '#modules/files/contract.ts'
 import { DepartmentId, LegalEntityId } from '#modules/organizations/contract.ts'
@@ -47,9 +48,9 @@ export const TaxRate = z
 
 /** A line as it is written. What it comes to is computed here, never taken from the caller. */
 export const InvoiceLineInput = z.strictObject({
-  description: z.string().trim().min(1, 'Say what this is for.').max(500),
+  description: paragraphs(500).min(1, 'Say what this is for.'),
   quantity: Quantity,
-  unit: z.string().trim().min(1).max(20).default('hour'),
+  unit: line(20).min(1, 'Say what is counted, such as hour.').default('hour'),
   unitPrice: UnitPrice,
   taxRate: TaxRate.default('0'),
 })
@@ -67,11 +68,11 @@ export const InvoiceLine = z.object({
 export type InvoiceLine = z.output<typeof InvoiceLine>
 
 export const InvoiceInput = z.strictObject({
-  number: z.string().trim().min(1, 'Give the invoice your number.').max(60),
+  number: line(60).min(1, 'Give the invoice your number.'),
   issuedOn: GivenDay,
   periodFrom: GivenDay.nullable().default(null),
   periodTo: GivenDay.nullable().default(null),
-  note: z.string().trim().max(2_000).default(''),
+  note: paragraphs(2_000).default(''),
   lines: z.array(InvoiceLineInput).max(500, 'Keep it to 500 lines.'),
 })
 export type InvoiceInput = z.output<typeof InvoiceInput>
@@ -139,7 +140,7 @@ export const InvoiceView = InvoiceRow.extend({
 export type InvoiceView = z.output<typeof InvoiceView>
 
 const changed = { invoiceId: InvoiceId, version: z.int().positive() }
-const reason = z.string().trim().min(1, 'Say why.').max(1_000)
+const reason = paragraphs(1_000).min(1, 'Say why.')
 
 export const listInvoices = endpoint({
   name: 'invoices.list',
@@ -183,7 +184,7 @@ export const approveInvoice = endpoint({
   method: 'POST',
   path: '/invoices/:invoiceId/approval',
   summary: 'Approve a submitted invoice as it stands',
-  input: z.strictObject({ ...changed, note: z.string().trim().max(1_000).default('') }),
+  input: z.strictObject({ ...changed, note: paragraphs(1_000).default('') }),
   output: InvoiceView,
 })
 

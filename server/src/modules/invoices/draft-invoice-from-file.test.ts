@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readEInvoice } from '#modules/e-invoices/read-e-invoice.ts'
 import { uploadFile } from '#modules/files/contract.ts'
 import { changed, cii, ubl } from '#test/e-invoice-samples.ts'
 import { contractorAtWork } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { draftInvoiceFromFile } from './contract.ts'
-import { readEInvoice } from './e-invoice/read-e-invoice.ts'
 
 let w: World
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import type { Work } from '#kernel/command.ts'
 import { cut } from '#kernel/cut.ts'
 import { contractorOf } from '#modules/directory/index.ts'
+import type { EInvoice } from '#modules/e-invoices/index.ts'
 import type { PayeeId } from '#modules/payees/contract.ts'
 import { accountLike, payeeOf } from '#modules/payees/index.ts'
 import type { Assignment } from '#modules/work/index.ts'
 import type { InvoiceFinding } from './contract.ts'
-import type { EInvoice } from './e-invoice/e-invoice.ts'
 import { isLikeName } from './like-name.ts'
 
 type Asked = Pick<Work, 'tx' | 'secrets'>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Problem } from '#kernel/problem.ts'
+import { interpretFile } from '#modules/e-invoices/interpret-file.ts'
 import { uploadFile } from '#modules/files/contract.ts'
 import { assignmentOf } from '#modules/work/index.ts'
 import { damage, damaged } from '#test/damage.ts'
@@ -8,7 +9,6 @@ import { changed, cii, ubl } from '#test/e-invoice-samples.ts'
 import { contractorAtWork } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { draftInvoiceFromFile, viewMyInvoice } from './contract.ts'
-import { interpretFile } from './e-invoice/interpret-file.ts'
 import { fillFromEInvoice } from './fill-from-e-invoice.ts'
 import { openDraft } from './open-draft.ts'
 
@@ -43,12 +43,16 @@ describe('what a file says passes the limits of the form', () => {
       '#/lines/1/unitPrice',
     ],
     ['amounts near 2^63', everyAmount('92233720368547758.07'), '#'],
-  ])('%s is refused at its place', async (_, xml, pointer) => {
-    const { status, body } = await draftFrom(xml)
+  ])(
+    '%s is refused at its place',
+    async (_, xml, pointer) => {
+      const { status, body } = await draftFrom(xml)
 
-    expect(status).toBe(422)
-    expect((body as { errors: { pointer: string }[] }).errors[0]?.pointer).toContain(pointer)
-  })
+      expect(status).toBe(422)
+      expect((body as { errors: { pointer: string }[] }).errors[0]?.pointer).toContain(pointer)
+    },
+    120_000,
+  )
 
   test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
     'the unit code %s is only a word',
@@ -57,6 +61,7 @@ describe('what a file says passes the limits of the form', () => {
 
       expect(body).toMatchObject({ status: 'draft', lines: [{ unit: 'hour' }, { unit: code }, {}, {}] })
     },
+    120_000,
   )
 
   test('long words are cut between characters: a reason, a description with an emoji across the cut, the notes', async () => {
@@ -76,7 +81,7 @@ describe('what a file says passes the limits of the form', () => {
 
     expect(kept.lines.map(({ description }) => description.length)).toEqual([499, 11, 500, 7])
     expect(kept.note).toBe('n'.repeat(1_999))
-  })
+  }, 120_000)
 })
 
 test('600 damaged files become a draft or a refusal with its place, never a defect', async () => {

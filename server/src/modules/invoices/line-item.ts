@@ -1,8 +1,8 @@
 import { decimalsOf } from '#kernel/currency.ts'
+import { percentOf, plainDecimal, priceFor, roundedTo } from '#kernel/decimal.ts'
 import { type Currency, type Money, sumOf } from '#kernel/money.ts'
 import { withoutTrailingZeros } from '#kernel/trailing.ts'
 import type { InvoiceLine, InvoiceLineInput } from './contract.ts'
-import { percentOf, plainDecimal, priceFor, roundedTo } from './e-invoice/decimal.ts'
 
 /** What a line comes to: quantity times price, exact until the one rounding to the minor unit of the currency. */
 export const lineOf = (input: InvoiceLineInput, currency: Currency): InvoiceLine => ({

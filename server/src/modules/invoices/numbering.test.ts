@@ -79,6 +79,17 @@ test('a number that was rejected or taken back is free again', async () => {
   expect(third.number).toBe('R-7')
 })
 
+test('a letter that turns the line around is no part of a number, and nothing else is none at all', async () => {
+  const at = await contractorAtWork(w)
+
+  const turned = await drafted(at, 'INV-\u202e24\u202c')
+  const again = await draft(at, 'INV-24')
+  const nothing = await draft(at, '\u202e\u3164')
+
+  expect([turned.number, again.status]).toEqual(['INV-24', 409])
+  expect(nothing.body).toMatchObject({ errors: [{ pointer: '#/number', detail: 'Give the invoice your number.' }] })
+})
+
 test('another contractor has numbers of their own', async () => {
   const [priya, marco] = [await contractorAtWork(w), await contractorAtWork(w)]
   await drafted(priya, 'OWN-1')

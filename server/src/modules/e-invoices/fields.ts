@@ -1,7 +1,7 @@
 import { cut } from '#kernel/cut.ts'
 import { PlainDate } from '#kernel/dates.ts'
+import { moneyFrom, plainDecimal } from '#kernel/decimal.ts'
 import { type Currency, type Money, zero } from '#kernel/money.ts'
-import { moneyFrom, plainDecimal } from './decimal.ts'
 import type { EInvoicePeriod } from './e-invoice.ts'
 import type { Findings } from './findings.ts'
 import type { Layout, PeriodLayout } from './layout.ts'

@@ -14,9 +14,10 @@ export const largestEInvoiceBytes = 25 * 1024 * 1024
 
 /**
  * A file from outside may be made to use up time or memory: a PDF of 50 kB can unpack to gigabytes. So it is read in
- * a thread of its own that is ended when it goes beyond these; the server goes on answering meanwhile.
+ * a thread of its own that is ended when it goes beyond these; the server goes on answering meanwhile. Its own work counts,
+ * so that an honest file is not refused because the machine is busy with something else; nothing waits longer than `timeMs`.
  */
-const limits = { timeMs: 10_000, heapMb: 512, buffersMb: 256 }
+const limits = { busyMs: 10_000, timeMs: 60_000, heapMb: 512, buffersMb: 256 }
 
 /** One file at a time: each of them may use what one thread may use, and a heap of uploads must not use it at once. */
 let turn: Promise<unknown> = Promise.resolve()
@@ -71,8 +72,9 @@ const answerOf = async (thread: Worker): Promise<Reply> => {
 
 const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-/** Unpacked bytes lie outside the heap that Node limits. A thread that has just ended has none. */
+/** Unpacked bytes lie outside the heap that Node limits. A thread that has just ended has none, and does nothing. */
 const hasTooMuch = async (thread: Worker): Promise<boolean> => {
-  const statistics = await thread.getHeapStatistics().catch(() => undefined)
-  return statistics !== undefined && statistics.external_memory > limits.buffersMb * 1024 * 1024
+  const [memory, work] = await Promise.all([thread.getHeapStatistics(), thread.cpuUsage()]).catch(() => [])
+  if (!memory || !work) return false
+  return memory.external_memory > limits.buffersMb * 1024 * 1024 || (work.user + work.system) / 1_000 > limits.busyMs
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { money } from '#kernel/money.ts'
 import { moneyFrom, percentOf, plainDecimal, priceFor, roundedTo } from './decimal.ts'
+import { money } from './money.ts'
 
 describe('a decimal as XML Schema writes it', () => {
   test.each(['', '.', '-', '1e3', '1,5', '0x10', 'NaN', 'Infinity', '--1', '1.2.3', '1 2', '١', '1'.repeat(41)])(

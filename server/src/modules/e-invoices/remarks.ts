@@ -1,5 +1,5 @@
+import { distance, isWithinPriceRounding } from '#kernel/decimal.ts'
 import { decimalOf, type Money } from '#kernel/money.ts'
-import { distance, isWithinPriceRounding } from './decimal.ts'
 import type { EInvoice, EInvoiceLine, EInvoiceRemark } from './e-invoice.ts'
 import { shortened } from './fields.ts'
 

@@ -1,6 +1,6 @@
 import { decimalsOf } from '#kernel/currency.ts'
+import { percentOf } from '#kernel/decimal.ts'
 import { add, decimalOf, type Money, subtract, sumOf, zero } from '#kernel/money.ts'
-import { percentOf } from './decimal.ts'
 import type { EInvoice, EInvoiceTax } from './e-invoice.ts'
 import { shortened } from './fields.ts'
 import type { Findings } from './findings.ts'

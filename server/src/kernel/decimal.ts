@@ -1,6 +1,6 @@
-import { decimalsOf } from '#kernel/currency.ts'
-import { type Currency, type Money, minorFromDecimal, money } from '#kernel/money.ts'
 import { withoutTrailingZeros } from '#kernel/trailing.ts'
+import { decimalsOf } from './currency.ts'
+import { type Currency, type Money, minorFromDecimal, money } from './money.ts'
 
 /** xs:decimal (XML Schema part 2, 3.2.3): a plus, leading zeros and a bare point are allowed, an exponent is not. */
 const lexical = /^(?<sign>[+-]?)(?<whole>\d*)(?:\.(?<fraction>\d*))?$/

@@ -1,5 +1,5 @@
+import { priceFor } from '#kernel/decimal.ts'
 import { add, subtract } from '#kernel/money.ts'
-import { priceFor } from './decimal.ts'
 import type { EInvoiceAdjustment, EInvoiceLine } from './e-invoice.ts'
 import {
   fieldDecimal,
