@@ -2,28 +2,28 @@
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'tr', 'ru', 'ja', 'zh', 'ko', 'ar']
 
 /** What people write that no list of countries has. */
-const others: Readonly<Record<string, string>> = {
-  usa: 'US',
-  us: 'US',
-  america: 'US',
-  uk: 'GB',
-  greatbritain: 'GB',
-  england: 'GB',
-  scotland: 'GB',
-  wales: 'GB',
-  northernireland: 'GB',
-  holland: 'NL',
-  czechrepublic: 'CZ',
-  korea: 'KR',
-  uae: 'AE',
-  russia: 'RU',
-  turkey: 'TR',
-}
+const others: ReadonlyMap<string, string> = new Map([
+  ['usa', 'US'],
+  ['us', 'US'],
+  ['america', 'US'],
+  ['uk', 'GB'],
+  ['greatbritain', 'GB'],
+  ['england', 'GB'],
+  ['scotland', 'GB'],
+  ['wales', 'GB'],
+  ['northernireland', 'GB'],
+  ['holland', 'NL'],
+  ['czechrepublic', 'CZ'],
+  ['korea', 'KR'],
+  ['uae', 'AE'],
+  ['russia', 'RU'],
+  ['turkey', 'TR'],
+])
 
 /** The two-letter code of a country (ISO 3166-1) from its code or its name, in any of several languages. */
 export const countryOf = (written: string): string | undefined => {
   const name = plain(written)
-  return others[name] ?? codesByName().get(name)
+  return others.get(name) ?? codesByName().get(name)
 }
 
 let known: ReadonlyMap<string, string> | undefined
