@@ -103,6 +103,49 @@ test.each([
   expect(strays(text)).toHaveLength(1)
 })
 
+const webModule = (path: string): string | undefined => /^(?:#web\/)?modules\/([a-z]+)\//.exec(path)?.[1]
+
+/** Which module of the web knows which, as long as it is not by way of `app`, which composes them. */
+const acquaintances = (
+  sources: readonly (readonly [file: string, text: string])[],
+): ReadonlyMap<string, Set<string>> => {
+  const known = new Map<string, Set<string>>()
+  for (const [file, text] of sources) {
+    const home = webModule(file)
+    if (home === undefined) continue
+    const others = pathsIn(text).flatMap((path) => webModule(path) ?? [])
+    known.set(home, new Set([...(known.get(home) ?? []), ...others.filter((other) => other !== home)]))
+  }
+  return known
+}
+
+/** The modules that come back to themselves by way of those they know. */
+const circles = (known: ReadonlyMap<string, Set<string>>): readonly string[] => {
+  const reaches = (from: string, sought: string, seen: Set<string>): boolean =>
+    [...(known.get(from) ?? [])].some((next) => {
+      if (next === sought) return true
+      if (seen.has(next)) return false
+      seen.add(next)
+      return reaches(next, sought, seen)
+    })
+  return [...known.keys()].filter((module) => reaches(module, module, new Set())).sort()
+}
+
+test('the modules of the web do not know each other in circles', () => {
+  expect(circles(acquaintances(webCode.map((file) => [file, readWeb(file)])))).toEqual([])
+})
+
+test('the check of circles bites', () => {
+  const known = acquaintances([
+    ['modules/work/A.tsx', "import { b } from '#web/modules/invoices/B.tsx'"],
+    ['modules/invoices/B.tsx', "const c = () => import('#web/modules/payments/C.tsx')"],
+    ['modules/payments/C.tsx', "import { a } from '#web/modules/work/A.tsx'"],
+    ['modules/tax/D.tsx', "import { a } from '#web/modules/work/A.tsx'"],
+  ])
+
+  expect(circles(known)).toEqual(['invoices', 'payments', 'work'])
+})
+
 test('whatever a contract brings along runs in a browser', () => {
   const seen = new Set<string>()
   const libraries = new Set<string>()

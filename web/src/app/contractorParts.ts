@@ -1,20 +1,11 @@
-import { type ComponentType, lazy } from 'react'
+import { lazy } from 'react'
 import type { ContractorView } from '#modules/directory/contract.ts'
+import type { Part } from '#web/app/part.ts'
 
 export type OfContractor = Readonly<{ contractor: ContractorView }>
 
-type Part = Readonly<{
-  id: string
-  /** Who sees it: the permission its endpoint asks for. */
-  permission: string
-  /** Not shown while the organization has this switched off. */
-  module?: string
-  /** By `lazy`, so that it loads with the page that shows it. */
-  component: ComponentType<OfContractor>
-}>
-
 /** A tab of a contractor's page, after the directory's own. */
-export type ContractorTab = Part & Readonly<{ label: string }>
+export type ContractorTab = Part<OfContractor> & Readonly<{ label: string }>
 
 const InviteButton = lazy(() =>
   import('#web/modules/onboarding/InviteButton.tsx').then(({ InviteButton }) => ({ default: InviteButton })),
@@ -50,9 +41,9 @@ const ContractorInvoices = lazy(() =>
 export const contractorParts: Readonly<{
   tabs: readonly ContractorTab[]
   /** Under the title: why something cannot go on, and how far it is. */
-  notices: readonly Part[]
+  notices: readonly Part<OfContractor>[]
   /** Beside the title: the one primary action, such as inviting. */
-  actions: readonly Part[]
+  actions: readonly Part<OfContractor>[]
 }> = {
   tabs: [
     { id: 'work', label: 'Work', permission: 'work.list-assignments', module: 'work', component: ContractorWork },

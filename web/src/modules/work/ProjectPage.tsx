@@ -2,12 +2,14 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { type ProjectView, viewProject } from '#modules/work/contract.ts'
-import { useMay, useSession } from '#web/app/session.ts'
+import { projectTabs } from '#web/app/otherParts.ts'
+import { useIsShown } from '#web/app/part.ts'
+import { useMay } from '#web/app/session.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
 import { useView } from '#web/lib/useView.ts'
 import { SubjectTimeline } from '#web/modules/audit/SubjectTimeline.tsx'
-import { InvoicesOf } from '#web/modules/invoices/InvoicesOf.tsx'
 import { AssignmentsOf } from '#web/modules/work/AssignmentsOf.tsx'
 import { CloseProject } from '#web/modules/work/CloseProject.tsx'
 import { ProjectDrawer } from '#web/modules/work/ProjectDrawer.tsx'
@@ -25,7 +27,7 @@ const route = getRouteApi('/$organization/staff/projects/$projectId')
 /** One project with the work in it and what was claimed for it. */
 export const ProjectPage = () => {
   const { organization, projectId } = route.useParams()
-  const { here } = useSession()
+  const isShown = useIsShown()
   const { data, error, refetch } = useView(viewProject, { projectId })
   const [isChanging, changing] = useDisclosure()
   if (error) return <ProblemNote problem={error} onRetry={() => void refetch()} />
@@ -45,9 +47,15 @@ export const ProjectPage = () => {
             count: data.assignments,
             content: <AssignmentsOf filter={{ projectId }} />,
           },
-          ...(here.modulesOff.includes('invoices')
-            ? []
-            : [{ id: 'invoices', label: 'Invoices', content: <InvoicesOf filter={{ projectId }} /> }]),
+          ...projectTabs.filter(isShown).map(({ id, label, component: Tab }) => ({
+            id,
+            label,
+            content: (
+              <Suspense fallback={null}>
+                <Tab projectId={projectId} />
+              </Suspense>
+            ),
+          })),
         ]}
         rail={
           <>
