@@ -118,6 +118,7 @@ const doorsForStrangers: readonly string[] = [
   'access.accept-invitation',
   'access.reset-password',
   'access.set-up',
+  'access.view-address-change',
   'access.view-invitation',
   'access.view-set-up',
   'agreements.verify-document',

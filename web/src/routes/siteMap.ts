@@ -13,6 +13,7 @@ import { auditRoute, verificationRoute } from '#web/routes/audit.ts'
 import { bankAccountsRoute } from '#web/routes/bankAccounts.ts'
 import { brandSettingsRoute } from '#web/routes/brandSettings.ts'
 import { changeContractorRoute } from '#web/routes/changeContractor.ts'
+import { confirmAddressRoute } from '#web/routes/confirmAddress.ts'
 import { contractorRoute } from '#web/routes/contractor.ts'
 import { contractorsRoute } from '#web/routes/contractors.ts'
 import { contractorTypesRoute } from '#web/routes/contractorTypes.ts'
@@ -68,6 +69,7 @@ export const siteMap = rootRoute.addChildren([
     homeRoute,
     signInRoute,
     signInLinkRoute,
+    confirmAddressRoute,
     resetPasswordRoute,
     invitationRoute,
     portalInvitationRoute,

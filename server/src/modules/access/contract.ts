@@ -10,6 +10,7 @@ import { NewOrganization } from '#modules/organizations/founding/contract.ts'
 
 import { ShownLink } from './links/contract.ts'
 
+export * from './addresses/contract.ts'
 export * from './keys/contract.ts'
 export * from './links/contract.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '#kernel/actor.ts'
 import { event } from '#kernel/event.ts'
 import { PersonId } from '#kernel/ids.ts'
-import { KeyId, LinkId, MemberId, SessionId } from './contract.ts'
+import { AddressChangeId, KeyId, LinkId, MemberId, SessionId } from './contract.ts'
 
 const Roles = z.array(z.enum(roles))
 const member = { memberId: MemberId, name: z.string() }
@@ -82,6 +82,29 @@ export const passwordReset = event(
   'access.password-reset',
   'set the new password that {name} chose by mail',
   z.object({ forPersonId: PersonId, name: z.string() }),
+)
+
+const change = { changeId: AddressChangeId, forPersonId: PersonId }
+export const addressChangeAsked = event(
+  'access.address-change-asked',
+  'asked for another e-mail address to sign in with',
+  z.object({ ...change, linkId: LinkId, contractorId: z.uuid().nullable() }),
+)
+export const addressChangeTakenBack = event(
+  'access.address-change-taken-back',
+  'kept the e-mail address that is in use',
+  z.object(change),
+)
+export const addressChanged = event(
+  'access.address-changed',
+  'confirmed another e-mail address to sign in with',
+  z.object(change),
+)
+/** In each organization of the person: whoever keeps a copy of the address takes the new one. */
+export const addressFollowed = event(
+  'access.address-followed',
+  'put the new e-mail address on file',
+  z.object({ forPersonId: PersonId, contractorId: z.uuid().nullable() }),
 )
 
 /** Ways of signing in that came or went; the person is told by mail, in case it was not them. */

@@ -4,6 +4,9 @@ import { createIdentify } from './identify.ts'
 import { createSessionCache } from './session-cache.ts'
 import { createGate } from './sign-in/gate.ts'
 
+export { askForAddress } from './addresses/ask-for-address.ts'
+export { waitingViewOf as waitingAddressOf } from './addresses/my-address.ts'
+export { addressChangeOf, formerAddressesOf, waitingChangeOf } from './addresses/store.ts'
 export * from './events.ts'
 export { organizationHeader } from './identify.ts'
 export { makeKey } from './keys/create-key.ts'
@@ -24,9 +27,11 @@ export { changeStanding } from './members/change-standing.ts'
 export { grantPortalAccess } from './members/grant-portal-access.ts'
 export {
   activeMember,
+  contractorsWhoSignIn,
   deletePortalAccess as endPortalAccess,
   memberFor,
   memberNames,
+  portalPersonFor,
 } from './members/store.ts'
 export { addPerson } from './people/add-person.ts'
 export { resetMember } from './people/reset-member.ts'

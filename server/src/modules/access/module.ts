@@ -1,5 +1,11 @@
 import './sight-store.ts'
 import type { Module } from '#kernel/module.ts'
+import { changeMyAddress } from './addresses/change-my-address.ts'
+import { confirmMyAddress } from './addresses/confirm-my-address.ts'
+import { followAddresses } from './addresses/follow-addresses.ts'
+import { keepMyAddress } from './addresses/keep-my-address.ts'
+import { myAddress } from './addresses/my-address.ts'
+import { viewAddressChange } from './addresses/view-address-change.ts'
 import { createKey } from './keys/create-key.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { revokeKey } from './keys/revoke-key.ts'
@@ -34,6 +40,11 @@ export const access: Module = {
     mySessions,
     endMySession,
     endMyOtherSessions,
+    myAddress,
+    changeMyAddress,
+    keepMyAddress,
+    viewAddressChange,
+    confirmMyAddress,
     listMembers,
     inviteMember,
     inviteAgain,
@@ -46,5 +57,5 @@ export const access: Module = {
     createKey,
     revokeKey,
   ],
-  schedules: [sweepAccess],
+  schedules: [sweepAccess, followAddresses],
 }

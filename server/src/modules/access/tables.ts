@@ -82,6 +82,18 @@ export type AuthTables = {
   'auth.passkeys': { id: string; person_id: string }
   'auth.two_factors': { person_id: string }
   'auth.set_up_links': { token_hash: Buffer; expires_at: Date; used_at: Date | null }
+  'auth.address_changes': {
+    id: string
+    person_id: string
+    organization_id: string
+    email: string
+    previous_email: string
+    asked_by: string
+    asked_at: Date
+    expires_at: Date
+    ended_at: Date | null
+    confirmed_at: Date | null
+  }
   'auth.guesses': { key: Buffer; failures: number; last_at: Date }
   'auth.used_codes': { person_id: string; code: string; used_at: Date }
 }

@@ -4,6 +4,7 @@ import { Instant, PlainDate } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { listOf, pageInput, pageOf } from '#kernel/page.ts'
+import { WaitingAddress } from '#modules/access/contract.ts'
 import { DepartmentId } from '#modules/organizations/contract.ts'
 import { ContractorId, ContractorTypeId } from './ids.ts'
 import {
@@ -131,6 +132,15 @@ export const viewContractor = endpoint({
   summary: 'One contractor, with everything on file',
   input: z.strictObject({ contractorId: ContractorId }),
   output: ContractorView,
+})
+
+export const viewWaitingAddress = endpoint({
+  name: 'directory.view-waiting-address',
+  method: 'GET',
+  path: '/contractors/:contractorId/waiting-address',
+  summary: 'Another address of a contractor who signs in, as long as they have not confirmed it',
+  input: z.strictObject({ contractorId: ContractorId }),
+  output: z.object({ waiting: WaitingAddress.nullable() }),
 })
 
 export const addContractor = endpoint({

@@ -1,3 +1,4 @@
+export { addressesOf } from './addresses.ts'
 export type { Contractor } from './contractor.ts'
 export { contractorBlockers } from './contractor-blockers.ts'
 export type { Engagement } from './engagements/engagement.ts'

@@ -19,6 +19,7 @@ import { directoryReactions } from './reactions.ts'
 import { setAvailability } from './set-availability.ts'
 import { listSkills } from './skills/list-skills.ts'
 import { viewContractor } from './view-contractor.ts'
+import { viewWaitingAddress } from './view-waiting-address.ts'
 
 export const directory: Module = {
   name: 'directory',
@@ -30,6 +31,7 @@ export const directory: Module = {
     previewImport,
     importContractors,
     viewContractor,
+    viewWaitingAddress,
     addContractor,
     changeContractor,
     moveContractor,

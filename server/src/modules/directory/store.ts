@@ -114,6 +114,20 @@ export const lockContractor = async (
   return contractor
 }
 
+const former: Statement = {
+  name: 'directory.former-addresses',
+  text: `select distinct email from contractor_addresses
+    where organization_id = $1 and contractor_id = $2 and left_at > $3`,
+}
+
+/** Addresses that were on file and left after that time. */
+export const formerAddressesOnFile = async (
+  tx: Tx,
+  contractorId: ContractorId,
+  since: Date,
+): Promise<readonly string[]> =>
+  (await tx.named<{ email: string }>(former, [tx.organizationId, contractorId, since])).map(({ email }) => email)
+
 export const insertContractor = async (tx: Tx, id: ContractorId, draft: NewContractor, now: Date): Promise<void> => {
   const columns = { ...columnsOf(draft), moved_at: now, created_at: now, changed_at: now }
   await held(

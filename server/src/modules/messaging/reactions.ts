@@ -1,4 +1,5 @@
 import { accessNotices } from './notices/access-notices.ts'
+import { addressNotices } from './notices/address-notices.ts'
 import { agreementNotices } from './notices/agreement-notices.ts'
 import { invoiceNotices } from './notices/invoice-notices.ts'
 import { onboardingNotices } from './notices/onboarding-notices.ts'
@@ -12,6 +13,7 @@ import { workNotices } from './notices/work-notices.ts'
  */
 export const messagingReactions = [
   ...accessNotices,
+  ...addressNotices,
   ...payeeNotices,
   ...agreementNotices,
   ...onboardingNotices,

@@ -5,13 +5,13 @@ import { myPayee } from './own-payee.ts'
 import { isOwnPayee } from './payee.ts'
 import { cancel } from './payout-method.ts'
 import { payoutMethodNotFound } from './problems.ts'
-import { lockPayoutMethod, savePayoutMethod } from './store.ts'
+import { lockPayoutMethod, payoutMethodOf, savePayoutMethod } from './store.ts'
 
 export const cancelPayoutMethod = command(contract.cancelPayoutMethod)({
   load: async ({ tx, actor }, input) => {
-    const method = await lockPayoutMethod(tx, input)
-    if (method.contractorId !== actor.contractorId) throw payoutMethodNotFound()
-    return method
+    const { contractorId } = await payoutMethodOf(tx, input.payoutMethodId)
+    if (contractorId !== actor.contractorId) throw payoutMethodNotFound()
+    return lockPayoutMethod(tx, input)
   },
   allow: isOwnPayee,
   run: async (work, method, { payoutMethodId }) => {

@@ -16,7 +16,11 @@ const seenBy = ({ actor }: Asking, method: PayoutMethod): PayoutMethod => {
 export const reachableMethod = async (work: Asking, id: PayoutMethodId): Promise<PayoutMethod> =>
   seenBy(work, await payoutMethodOf(work.tx, id))
 
+/** Whoever may not see it is not told either that it has changed since. */
 export const lockReachableMethod = async (
   work: Asking,
   input: Readonly<{ payoutMethodId: PayoutMethodId; version: number }>,
-): Promise<PayoutMethod> => seenBy(work, await lockPayoutMethod(work.tx, input))
+): Promise<PayoutMethod> => {
+  await reachableMethod(work, input.payoutMethodId)
+  return seenBy(work, await lockPayoutMethod(work.tx, input))
+}

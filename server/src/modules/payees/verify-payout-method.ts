@@ -1,5 +1,6 @@
 import { command, type Work } from '#kernel/command.ts'
 import type { DomainEvent } from '#kernel/event.ts'
+import { addressesOf } from '#modules/directory/index.ts'
 import { activateMethod } from './activate-method.ts'
 import * as contract from './contract.ts'
 import { payoutMethodVerified, payoutMethodVerifiedAgain } from './events.ts'
@@ -39,9 +40,13 @@ const onceMore = async ({ tx }: Work, method: PayoutMethod) => {
   }
 }
 
-/** The first account can be used at once; one that replaces another waits until the old contact has read the notice. */
+/**
+ * The first account can be used at once. One that replaces another waits until the old contact has read the notice, and
+ * so does the first one of somebody whose address is new: whoever changed that may be the one who names the account.
+ */
 const follow = async (work: Work, verified: PayoutMethod): Promise<readonly DomainEvent[]> => {
-  if (!verified.isChange) return activateMethod(work, verified)
+  const { former } = await addressesOf(work.tx, verified.contractorId, work.now)
+  if (!verified.isChange && former.length === 0) return activateMethod(work, verified)
   await savePayoutMethod(work.tx, hold(verified, await hoursFromNow(work.tx, holdHours), work.now))
   return []
 }

@@ -19,10 +19,18 @@ const sessionOn = (id: number, current: boolean, userAgent: string) => ({
 const here = sessionOn(5, true, 'Mozilla/5.0 (Macintosh) Version/26.0 Safari/604.1')
 const elsewhere = sessionOn(6, false, 'Mozilla/5.0 (Windows NT 10.0) Firefox/145.0')
 
+const address: { email: string; waiting: object | null } = { email: 'dana@northwind.example', waiting: null }
+const waiting = {
+  email: 'new@northwind.example',
+  askedAt: '2026-11-22T08:00:00Z',
+  expiresAt: '2026-11-25T08:00:00Z',
+}
+
 type Answers = Parameters<typeof serve>[0]
 const page = (answers: Answers = {}, sessions = [here], passkeys = [phone]) => {
   const calls = serve({
     'GET /api/v1/me/sessions': () => ({ body: { isCut: false, items: sessions } }),
+    'GET /api/v1/me/address': () => ({ body: address }),
     'GET /api/auth/passkey/list-user-passkeys': () => ({ body: { items: passkeys } }),
     ...answers,
   })
@@ -49,6 +57,29 @@ describe('security', { timeout: 30_000 }, () => {
     expect(await form.findByText('This password would be guessed soon.')).toBeTruthy()
     expect(form.getAllByText('Leave your name out of it.').map(({ tagName }) => tagName)).toEqual(['P', 'BUTTON'])
     expect(form.getByLabelText('New password')).toHaveProperty('value', 'dana dana dana dana')
+  })
+
+  test('another address waits to be confirmed, and the one in use can be kept', async () => {
+    const { calls, user } = page({
+      'GET /api/v1/me/address': () => ({ body: { ...address, waiting } }),
+      'POST /api/v1/me/address/keep': () => ({ body: address }),
+    })
+
+    expect(await screen.findByText(/new@northwind.example is to take its place/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Keep dana@northwind.example' }))
+
+    await waitFor(() => expect(posted(calls, '/api/v1/me/address/keep')).toEqual({}))
+  })
+
+  test('a new address is asked for in small letters', async () => {
+    const { calls, user } = page({ 'POST /api/v1/me/address': () => ({ body: { ...address, waiting } }) })
+
+    await user.click(await screen.findByRole('button', { name: 'Change the address' }))
+    const form = await dialog()
+    await user.type(form.getByLabelText('New e-mail address'), 'New@northwind.example')
+    await user.click(form.getByRole('button', { name: 'Change the address' }))
+
+    await waitFor(() => expect(posted(calls, '/api/v1/me/address')).toEqual({ email: 'new@northwind.example' }))
   })
 
   test('the second step is on once a code came, and leaving takes a word that the codes are kept', async () => {

@@ -1,3 +1,4 @@
+import { AddressSection } from '#web/modules/access/AddressSection.tsx'
 import { PasskeysSection } from '#web/modules/access/PasskeysSection.tsx'
 import { PasswordSection } from '#web/modules/access/PasswordSection.tsx'
 import { SessionsSection } from '#web/modules/access/SessionsSection.tsx'
@@ -9,6 +10,7 @@ import './SecurityPage.css'
 export const SecurityPage = () => (
   <div className="SecurityPage">
     <PageHeader title="Security" subtitle="How you sign in, and where you are signed in" />
+    <AddressSection />
     <PasswordSection />
     <TwoFactorSection />
     <PasskeysSection />

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ContractorView, changeContractor, viewContractor } from '#modules/directory/contract.ts'
 import { pathIn } from '#web/lib/pathIn.ts'
@@ -34,7 +35,12 @@ const Form = ({ contractor, page }: Readonly<{ contractor: ContractorView; page:
     initial: contractorValues(contractor),
     inputFrom: (values) => ({ ...sentContractor(values), contractorId, version }),
     refreshes: ['directory', 'audit'],
-    onDone: leave,
+    onDone: ({ email, displayName }, values) => {
+      const wanted = values.email.trim().toLowerCase()
+      if (email !== wanted)
+        notifications.show({ message: `${displayName} is asked to confirm ${wanted}. Until then ${email} stays.` })
+      leave()
+    },
     draft: { name: `contractor.${contractorId}`, never: [] },
   })
   return <ContractorFields form={form} act="Save" onCancel={leave} />

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import type { OfContractor } from '#web/app/contractorParts.ts'
 import { nameOfCountry } from '#web/lib/nameOfCountry.ts'
+import { WaitingAddress } from '#web/modules/directory/WaitingAddress.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { type Fact, FactList } from '#web/ui/FactList.tsx'
 import { Section } from '#web/ui/Section.tsx'
@@ -12,9 +13,12 @@ export const ContractorFacts = ({ contractor }: OfContractor) => {
     {
       label: 'E-mail',
       value: (
-        <Anchor fz="inherit" href={`mailto:${email}`}>
-          {email}
-        </Anchor>
+        <>
+          <Anchor fz="inherit" href={`mailto:${email}`}>
+            {email}
+          </Anchor>
+          <WaitingAddress contractorId={contractor.id} />
+        </>
       ),
     },
     {

@@ -1,6 +1,9 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { Link } from '@tanstack/react-router'
 import { changeOwnProfile, type OwnProfileView, viewOwnProfile } from '#modules/directory/contract.ts'
+import { useSession } from '#web/app/session.ts'
+import { pathIn } from '#web/lib/pathIn.ts'
 import { useCommandForm } from '#web/lib/useCommandForm.ts'
 import { useView } from '#web/lib/useView.ts'
 import { profileValues, sentProfile } from '#web/modules/directory/contractorValues.ts'
@@ -32,6 +35,7 @@ export const OwnProfilePage = () => {
 }
 
 const ProfileForm = ({ profile }: Readonly<{ profile: OwnProfileView }>) => {
+  const { here } = useSession()
   const form = useCommandForm(changeOwnProfile, {
     initial: profileValues(profile),
     inputFrom: (values) => ({ ...sentProfile(values), version: profile.version }),
@@ -51,7 +55,15 @@ const ProfileForm = ({ profile }: Readonly<{ profile: OwnProfileView }>) => {
                 label="E-mail"
                 value={profile.email}
                 disabled
-                description="Warnings about your account go here. To change it, write to the people you work with."
+                description={
+                  <>
+                    You sign in with it, and warnings about your account go here. You change it under{' '}
+                    <Anchor component={Link} to={pathIn(here.slug, 'portal/security')} fz="inherit">
+                      Security
+                    </Anchor>
+                    .
+                  </>
+                }
               />
             }
           />

@@ -9,7 +9,13 @@ import { addressOf, type LinkName, type LinkPurpose, linkOf, tokenOf } from './l
 const secretsOf = () => createSecrets(randomBytes(32), (count) => new Uint8Array(randomBytes(count)))
 const secrets = secretsOf()
 const uuid = () => uuidV7(new Date('2026-11-16T09:00:00Z'), new Uint8Array(randomBytes(10)))
-const purposes: readonly LinkPurpose[] = ['member-invitation', 'portal-invitation', 'password-reset', 'sign-in']
+const purposes: readonly LinkPurpose[] = [
+  'member-invitation',
+  'portal-invitation',
+  'password-reset',
+  'sign-in',
+  'address-change',
+]
 const aLink = (purpose: LinkPurpose = 'member-invitation'): LinkName => ({
   purpose,
   organizationId: OrganizationId.parse(uuid()),

@@ -4,7 +4,13 @@ import type { Secrets } from '#kernel/secrets.ts'
 import { LinkId } from '#modules/access/contract.ts'
 
 /** What a link can be for. Part of what is signed: a link for one thing never opens another. */
-export const linkPurposes = ['member-invitation', 'portal-invitation', 'password-reset', 'sign-in'] as const
+export const linkPurposes = [
+  'member-invitation',
+  'portal-invitation',
+  'password-reset',
+  'sign-in',
+  'address-change',
+] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 export type LinkName = Readonly<{ purpose: LinkPurpose; organizationId: OrganizationId; linkId: LinkId }>
@@ -45,6 +51,7 @@ const pages: Readonly<Record<LinkPurpose, string>> = {
   'portal-invitation': '/portal-invitation',
   'password-reset': '/reset-password',
   'sign-in': '/sign-in/link',
+  'address-change': '/sign-in/address',
 }
 
 export const addressOf = (outside: Readonly<{ baseUrl: string; secrets: Secrets }>, link: LinkName): string =>

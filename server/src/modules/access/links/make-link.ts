@@ -12,6 +12,7 @@ const worksForMs: Readonly<Record<LinkPurpose, number>> = {
   'portal-invitation': 14 * dayMs,
   'password-reset': 60 * minuteMs,
   'sign-in': 10 * minuteMs,
+  'address-change': 3 * dayMs,
 }
 export const signInLinkSeconds = worksForMs['sign-in'] / 1000
 

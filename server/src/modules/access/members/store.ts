@@ -5,6 +5,7 @@ import { PersonId } from '#kernel/ids.ts'
 import { stale } from '#kernel/problem.ts'
 import type { Standing } from '#kernel/standing.ts'
 import { MemberId } from '#modules/access/contract.ts'
+import { type Person, personFor } from '#modules/access/people/store.ts'
 import { memberExists, memberNotFound } from '#modules/access/problems.ts'
 import type { AccessTables } from '#modules/access/tables.ts'
 import type { Member } from './member.ts'
@@ -172,6 +173,41 @@ export const insertPortalAccess = async (
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Who signs in to the portal as this contractor. */
+export const portalPersonFor = async (tx: Tx, contractorId: string): Promise<Person | undefined> => {
+  const row = await db(tx)
+    .selectFrom('contractor_access')
+    .select('person_id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('contractor_id', '=', contractorId)
+    .executeTakeFirst()
+  return row && personFor(tx, PersonId.parse(row.person_id))
+}
+
+const signingIn: Statement = {
+  name: 'access.contractors-who-sign-in',
+  text: 'select contractor_id from contractor_access where organization_id = $1 and contractor_id = any ($2)',
+}
+
+export const contractorsWhoSignIn = async (
+  tx: Tx,
+  contractorIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await tx.named<{ contractor_id: string }>(signingIn, [tx.organizationId, contractorIds])
+  return new Set(rows.map(({ contractor_id }) => contractor_id))
+}
+
+/** As which contractor somebody signs in here. */
+export const contractorIdOf = async (tx: Tx, personId: PersonId): Promise<string | null> => {
+  const row = await db(tx)
+    .selectFrom('contractor_access')
+    .select('contractor_id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row?.contractor_id ?? null
 }
 
 export const deletePortalAccess = async (tx: Tx, contractorId: string): Promise<void> => {

@@ -15,6 +15,8 @@ type Circumstances = Readonly<{
   /** Everybody on file who has an external id or an address that the file speaks of. */
   known: readonly Contractor[]
   names: Names
+  /** Who signs in to the portal has an address that only they can change. */
+  signsIn: (contractor: Pick<Contractor, 'id'>) => boolean
   mayChange: (contractor: Pick<Contractor, 'departmentId'>) => boolean
   /** For somebody new whose row names no country. */
   country: string | undefined
@@ -53,11 +55,12 @@ const recognitionIn = (known: readonly Contractor[]) => {
 
 const conflictsOf = (
   { said, before, holder }: Subject,
-  { mayChange, country }: Circumstances,
+  { mayChange, signsIn, country }: Circumstances,
 ): readonly Mistake[] => {
   if (!mayChange({ departmentId: said.departmentId ?? null }) || (before && !mayChange(before))) return [notYours]
   if (!before) return needed.filter(({ field }) => ({ country, ...said })[field] === undefined)
   if (holder && holder.id !== before.id) return [addressTaken]
+  if (said.email !== undefined && said.email !== before.email && signsIn(before)) return [addressInUse]
   const isSomebodyElse = before.externalId && said.externalId && before.externalId !== said.externalId
   return isSomebodyElse
     ? [{ field: 'externalId', detail: `This address is on file under the id ${before.externalId}.` }]
@@ -66,6 +69,10 @@ const conflictsOf = (
 
 const notYours = { field: 'departmentId', detail: 'This belongs to a department that is not yours.' }
 const addressTaken = { field: 'email', detail: 'Another contractor already has this e-mail address.' }
+const addressInUse = {
+  field: 'email',
+  detail: 'They sign in with another address. Change it on their page, and they are asked to confirm it.',
+}
 const needed = [
   { field: 'displayName', detail: 'Write the name.' },
   { field: 'email', detail: 'Write the e-mail address.' },

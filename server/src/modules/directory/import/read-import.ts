@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import type { Work } from '#kernel/command.ts'
+import { contractorsWhoSignIn } from '#modules/access/index.ts'
 import { mayChange, tidySkills } from '#modules/directory/contractor.ts'
 import { importFileUnreadable } from '#modules/directory/problems.ts'
 import { spellingsOf, spellingsSoFar } from '#modules/directory/skills/store.ts'
@@ -57,9 +58,19 @@ export const planFor = async (
     externalIds: rows.flatMap(({ said }) => said.externalId ?? []),
     hold: toWrite,
   })
+  const signIn = await contractorsWhoSignIn(
+    tx,
+    known.map(({ id }) => id),
+  )
   return planImport(
     rows.map((row) => respelled(row, spellings)),
-    { known, names, country, mayChange: (contractor) => mayChange(actor, contractor) },
+    {
+      known,
+      names,
+      country,
+      signsIn: ({ id }) => signIn.has(id),
+      mayChange: (contractor) => mayChange(actor, contractor),
+    },
   )
 }
 

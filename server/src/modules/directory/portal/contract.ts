@@ -5,7 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { unlessBanned, untilSettled } from '#kernel/standing.ts'
 import { AvailabilityGiven, ContractorProfile, ContractorStatus } from '#modules/directory/profile.ts'
 
-/** What contractors change themselves. The address that warnings go to is changed by the company, who asks back first. */
+/** What contractors change themselves here. The address they sign in with changes once it is confirmed (`access`). */
 export const OwnProfile = ContractorProfile.omit({ email: true })
 export type OwnProfile = z.output<typeof OwnProfile>
 

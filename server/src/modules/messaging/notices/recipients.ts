@@ -1,17 +1,26 @@
 import type { Work } from '#kernel/command.ts'
 import { decimalOf, type Money } from '#kernel/money.ts'
 import type { ContractorId } from '#modules/directory/contract.ts'
-import { contractorOf } from '#modules/directory/index.ts'
+import { addressesOf } from '#modules/directory/index.ts'
 import { organizationOf } from '#modules/organizations/index.ts'
 
 export type Recipient = Readonly<{ name: string; address: string }>
 
 export const contractorRecipient = async (
-  { tx }: Pick<Work, 'tx'>,
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
   contractorId: ContractorId,
 ): Promise<Recipient> => {
-  const { displayName, email } = await contractorOf(tx, contractorId)
-  return { name: displayName, address: email }
+  const { name, current } = await addressesOf(tx, contractorId, now)
+  return { name, address: current }
+}
+
+/** For warnings about their money: the address they sign in with first, then all that were theirs until lately. */
+export const everyContractorRecipient = async (
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
+  contractorId: ContractorId,
+): Promise<readonly Recipient[]> => {
+  const { name, current, former } = await addressesOf(tx, contractorId, now)
+  return [current, ...former].map((address) => ({ name, address }))
 }
 
 /** A page of the organization, for the button of a mail. */
