@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util'
 import type { Campaign, Result } from './campaigns/campaign.ts'
 import { faults } from './campaigns/faults.ts'
 import { moneyOnce } from './campaigns/money-once.ts'
+import { noDefect } from './campaigns/no-defect.ts'
 import { noWriteLost } from './campaigns/no-write-lost.ts'
 import { reportOf, summaryOf } from './campaigns/report.ts'
 
-const campaigns: readonly Campaign[] = [moneyOnce(), noWriteLost(), faults]
+const campaigns: readonly Campaign[] = [moneyOnce(), noWriteLost(), faults, noDefect()]
 
 const help = `npm run prove -- …
 

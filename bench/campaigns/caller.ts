@@ -31,6 +31,8 @@ export type Caller = Readonly<{
   insist: (ask: Ask) => Promise<Answer>
   /** One try. Undefined when the connection broke. */
   once: (ask: Ask) => Promise<Answer | undefined>
+  /** A request written by hand, as it is, in the name of somebody who is signed in. */
+  raw: (by: Login, wire: Wire) => Promise<Answer | undefined>
   /** People come in before trouble begins: a password costs much time, and a try that is cut off counts as a guess. */
   signIn: (people: readonly Login[]) => Promise<void>
   acknowledged: readonly Acknowledged[]
@@ -72,7 +74,11 @@ export const createCaller = (port: number, connections = 48): Caller => {
   const signIn = async (people: readonly Login[]) => {
     for (const person of people) await cookieOf(person, false)
   }
-  return { insist, once, signIn, acknowledged, tally, close: () => agent.destroy() }
+  const raw = async (by: Login, wire: Wire) => {
+    const cookie = await cookieOf(by, false)
+    return send({ ...wire, headers: { ...wire.headers, cookie, 'sec-fetch-site': 'same-origin' } })
+  }
+  return { insist, once, raw, signIn, acknowledged, tally, close: () => agent.destroy() }
 }
 
 /** A defect (500) is an answer too: it is not hidden by trying again. */
@@ -92,7 +98,12 @@ const until = async (attempt: () => Promise<Answer | undefined>): Promise<Answer
 const isDown = (refusal: unknown): boolean =>
   refusal instanceof Error && 'code' in refusal && refusal.code === 'ECONNREFUSED'
 
-type Wire = Readonly<{ method: string; path: string; headers: Record<string, string>; body?: string | Uint8Array }>
+export type Wire = Readonly<{
+  method: string
+  path: string
+  headers: Readonly<Record<string, string>>
+  body?: string | Uint8Array
+}>
 
 const wireOf = ({ by, endpoint, input, key, file }: Ask, cookie: string): Wire => {
   const { method } = endpoint
