@@ -13,12 +13,14 @@ const onConflict = 'Written with "on conflict".'
 const ofTheMachine = 'Written by the kernel or a migration, never by what somebody sends.'
 const withoutRefusal: Readonly<Record<string, string>> = {
   a_payable_is_paid_whole: 'What a foreign key refers to: the id in it is unique already.',
+  address_follows_pkey: onConflict,
   agreement_template_versions_pkey: lookedAt,
   approval_limit_holders_pkey: onConflict,
   approval_limits_pkey: ownRows,
   approval_thresholds_pkey: ownRows,
   bank_file_counters_pkey: onConflict,
   contractor_access_pkey: onConflict,
+  contractor_addresses_pkey: 'Kept by a trigger on the contractor, whose row is locked.',
   idempotency_keys_pkey: 'A lock on the key is waited for before.',
   invoice_lines_pkey: ownRows,
   journal_seals_pkey: ofTheMachine,
@@ -28,6 +30,7 @@ const withoutRefusal: Readonly<Record<string, string>> = {
   one_active_payout_method: lookedAt,
   one_contractor_each: onConflict,
   one_current_tax_form: lookedAt,
+  one_delivery_per_item: ofTheMachine,
   one_delivery_per_reaction: ofTheMachine,
   one_live_payment_per_payable: lookedAt,
   one_number_per_run: 'Numbered by a counter that is locked.',

@@ -207,8 +207,8 @@ test('a contractor looks in every two weeks and stays signed in', async () => {
   const priya = await w.person('Priya Raman', `priya${count++}@raman.example`)
   const contractorId = '0199a000-0000-7000-8000-0000000000aa'
   await w.sql(
-    `insert into contractor_access (organization_id, contractor_id, person_id, granted_at)
-     values ($1, $2, $3, now())`,
+    `insert into contractor_access (organization_id, contractor_id, person_id, granted_at, standing_since)
+     values ($1, $2, $3, now(), now())`,
     [w.northwind, contractorId, priya.id],
   )
   const portal = { cookie: await w.cookieOf(priya.id), 'muster-organization': 'northwind' }
