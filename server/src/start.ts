@@ -82,7 +82,7 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
     newId: <Id extends AnyId>(kind: Id) => kind.parse(uuidV7(new Date(), random(10))) as z.output<Id>,
     randomBytes: random,
     secrets,
-    documents: createDocuments({ machineFonts: config.machineFonts }),
+    documents: createDocuments(),
     storage: createDiskStorage(join(config.dataFolder, 'files'), random),
     checkpoints: createCheckpoints(join(config.dataFolder, 'checkpoints'), secrets),
     ...(config.smtpUrl ? { mailer: createMailer(config.smtpUrl) } : {}),

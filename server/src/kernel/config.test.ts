@@ -40,7 +40,6 @@ test('with nothing given everything has a sensible value', () => {
     logLevel: 'info',
     role: 'all',
     postgresPrograms: undefined,
-    machineFonts: '/usr/share/fonts/opentype/noto',
   })
   expect(Object.isFrozen(read({}))).toBe(true)
 })

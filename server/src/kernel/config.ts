@@ -24,8 +24,6 @@ export type Config = Readonly<{
   logLevel: (typeof logLevels)[number]
   role: (typeof roles)[number]
   postgresPrograms: string | undefined
-  /** Fonts of the machine, for letters that no font of Muster's has. The folder need not exist. */
-  machineFonts: string
 }>
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -72,8 +70,6 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
   MUSTER_ROLE: z.enum(roles, `MUSTER_ROLE must be one of ${roles.join(', ')}.`).default('all'),
   MUSTER_PG_BIN: z.string().optional(),
-  // Where the Debian package fonts-noto-cjk puts them.
-  MUSTER_FONTS: z.string().default('/usr/share/fonts/opentype/noto'),
 })
 
 /** Reads the environment, or refuses with one sentence for each value that cannot be meant. */
@@ -105,7 +101,6 @@ export const readConfig = (environment: Environment, workingFolder: string): Con
     logLevel: read.LOG_LEVEL,
     role: read.MUSTER_ROLE,
     postgresPrograms: read.MUSTER_PG_BIN === undefined ? undefined : resolve(workingFolder, read.MUSTER_PG_BIN),
-    machineFonts: resolve(workingFolder, read.MUSTER_FONTS),
   })
 }
 
@@ -153,7 +148,6 @@ export const describeConfig = (config: Config, environment: Environment): readon
       ['LOG_LEVEL', config.logLevel, logLevels.join(', ')],
       ['MUSTER_ROLE', config.role, 'all in one process, or api and worker apart'],
       ['MUSTER_PG_BIN', config.postgresPrograms ?? '', 'programs of another PostgreSQL for the embedded database'],
-      ['MUSTER_FONTS', config.machineFonts, 'folder of fonts with the letters of Chinese, Japanese and Korean'],
     ] as const
   ).map(([name, value, about]) => ({ name, value, about, given: Boolean(environment[name]) }))
 

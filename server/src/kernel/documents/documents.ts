@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
+import { mayLackFont } from './fonts.ts'
 import type { Image } from './image.ts'
-import type { Answer, Job } from './press.ts'
+import type { Answer, Job, Results } from './press.ts'
 import type { RenderRequest } from './render.ts'
 import type { Sealer, Sealing } from './seal.ts'
 
@@ -14,13 +15,15 @@ export type Documents = Readonly<{
   seal: (pdf: Uint8Array, sealer: Sealer, sealing: Sealing) => Promise<Uint8Array>
   /** Can this picture be set? To ask before a logo or a drawn signature is kept, because a document with a damaged one is none. */
   draws: (image: Image) => Promise<boolean>
+  /** Has somebody written on this PNG? Not when it is empty, white or one tap; a picture that cannot be read is none. */
+  isWrittenOn: (png: Uint8Array) => Promise<boolean>
+  /** The letters of a text that no font has. To ask before it is kept, because a document shows their codes instead. */
+  lettersWithoutFont: (text: string) => Promise<readonly string[]>
   /** Waits for what was asked for and ends the press. */
   close: () => Promise<void>
 }>
 
 type Settings = Readonly<{
-  /** A folder of fonts of the machine, for letters of East Asia, which show as their code without. It need not exist. */
-  machineFonts: string | undefined
   /** The press is ended when nothing was asked of it for this long, which gives back all its memory. */
   idleMs: number
   /** A document that takes longer will never be done. */
@@ -34,14 +37,14 @@ const root = resolve(import.meta.dirname, '../..')
 const pressPath = join(import.meta.dirname, 'press.ts')
 const pictureCheck = join(import.meta.dirname, 'picture-check.typ')
 
-const usual: Settings = { machineFonts: undefined, idleMs: 30_000, longestMs: 60_000, documentsPerPress: 200 }
+const usual: Settings = { idleMs: 30_000, longestMs: 60_000, documentsPerPress: 200 }
 
 /**
  * The press is a process of its own and not a thread: a thread that ended left 40 MB behind (measured), and a fault
  * inside the typesetter's native code would take the server with it.
  */
 export const createDocuments = (settings: Partial<Settings> = {}): Documents => {
-  const { machineFonts, idleMs, longestMs, documentsPerPress } = { ...usual, ...settings }
+  const { idleMs, longestMs, documentsPerPress } = { ...usual, ...settings }
   let press: ChildProcess | undefined
   let made = 0
   let idle: NodeJS.Timeout | undefined
@@ -53,7 +56,7 @@ export const createDocuments = (settings: Partial<Settings> = {}): Documents => 
     made = 0
   }
 
-  const carryOut = async (job: Job): Promise<Uint8Array> => {
+  const carryOut = async (job: Job): Promise<Results[Job['kind']]> => {
     clearTimeout(idle)
     if (made >= documentsPerPress || press?.connected === false) end()
     press ??= start()
@@ -61,7 +64,7 @@ export const createDocuments = (settings: Partial<Settings> = {}): Documents => 
     try {
       const answer = await ask(press, job, longestMs)
       if ('failure' in answer) throw new Error(answer.failure)
-      return answer.pdf
+      return answer.result
     } catch (fault) {
       if (fault instanceof PressStopped) end()
       throw fault
@@ -71,13 +74,14 @@ export const createDocuments = (settings: Partial<Settings> = {}): Documents => 
     }
   }
 
-  const inTurn = (job: Job): Promise<Uint8Array> => {
+  const inTurn = <Kind extends Job['kind']>(job: Extract<Job, { kind: Kind }>): Promise<Results[Kind]> => {
     const turn = last.then(() => carryOut(job))
     last = turn.catch(() => undefined)
-    return turn
+    // The press answers each kind of job with the result of that kind; the channel between forgets which.
+    return turn as Promise<Results[Kind]>
   }
 
-  const render = (request: RenderRequest) => inTurn({ kind: 'render', root, machineFonts, request })
+  const render = (request: RenderRequest) => inTurn<'render'>({ kind: 'render', root, request })
 
   return {
     render,
@@ -86,7 +90,9 @@ export const createDocuments = (settings: Partial<Settings> = {}): Documents => 
         () => true,
         () => false,
       ),
-    seal: (pdf, sealer, sealing) => inTurn({ kind: 'seal', pdf, sealer, sealing }),
+    isWrittenOn: (png) => inTurn<'look'>({ kind: 'look', png }).catch(() => false),
+    lettersWithoutFont: async (text) => (mayLackFont(text) ? inTurn<'letters'>({ kind: 'letters', root, text }) : []),
+    seal: (pdf, sealer, sealing) => inTurn<'seal'>({ kind: 'seal', pdf, sealer, sealing }),
     close: async () => {
       await last
       clearTimeout(idle)

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { fontFolders } from './fonts.ts'
+import { leaveMachineFontsAlone } from './fonts.ts'
 import type { Image } from './image.ts'
 import type { JsonValue } from './json-value.ts'
 
@@ -23,7 +23,10 @@ export type RenderRequest = Readonly<{
   attachments?: readonly Attachment[]
 }>
 
-export type Renderer = (request: RenderRequest) => Uint8Array
+/** Tells each letter that no font can draw to whoever wants to know. */
+type Lacking = (letter: string) => void
+
+export type Renderer = (request: RenderRequest, lacking?: Lacking) => Uint8Array
 
 /** PDF/A-3b keeps the file readable for decades and may carry the e-invoice. */
 const standard = 'a-3b'
@@ -38,12 +41,13 @@ const mostAttempts = 6
  * a template as JSON only, so it cannot become markup. A character that none of them can draw is written as its
  * code point, `[U+738B]`, so that a name is never lost and never stops a document.
  */
-export const createRenderer = (root: string, fonts: readonly string[] = fontFolders()): Renderer => {
+export const createRenderer = (root: string, fonts: readonly string[]): Renderer => {
+  leaveMachineFontsAlone()
   const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: [...fonts] }] })
-  return (request) => {
+  return (request, lacking) => {
     const given = lay(compiler, root, request)
     try {
-      return setWith(compiler, given, inertJson(request.data))
+      return setWith(compiler, { given, json: inertJson(request.data), lacking })
     } finally {
       compiler.resetShadow()
       compiler.evictCache(keptFor)
@@ -75,12 +79,20 @@ const lay = (compiler: NodeCompiler, root: string, request: RenderRequest): Give
   }
 }
 
-const setWith = (compiler: NodeCompiler, given: Given, json: string): Uint8Array => {
+type Setting = Readonly<{ given: Given; json: string; lacking: Lacking | undefined }>
+
+const setWith = (compiler: NodeCompiler, { given, json, lacking }: Setting): Uint8Array => {
   let data = json
   for (let attempt = 1; ; attempt += 1) {
     const outcome = setOnce(compiler, given, data)
     if (typeof outcome !== 'string') return outcome
-    const readable = withCodePoints(data, undrawable(outcome))
+    const foreign = new Set(
+      undrawable(outcome)
+        .flatMap((text) => [...text])
+        .filter((letter) => letter > '~'),
+    )
+    for (const letter of foreign) lacking?.(letter)
+    const readable = withCodePoints(data, foreign)
     if (readable === data || attempt === mostAttempts) throw new Error(`The document could not be set: ${outcome}`)
     data = readable
   }
@@ -123,8 +135,7 @@ const undrawable = (complaint: string): readonly string[] =>
 /** People may write such a number themselves, and not every number is a letter. */
 const letterOf = (codePoint: number): string => (codePoint > 0x10_ffff ? '' : String.fromCodePoint(codePoint))
 
-const withCodePoints = (json: string, texts: readonly string[]): string => {
-  const foreign = new Set(texts.flatMap((text) => [...text]).filter((letter) => letter > '~'))
+const withCodePoints = (json: string, foreign: ReadonlySet<string>): string => {
   if (foreign.size === 0) return json
   let written = ''
   let run: string[] = []
