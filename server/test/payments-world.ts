@@ -60,7 +60,7 @@ export const payoutTo = async (w: World, actor: Actor, account: object): Promise
   })
 }
 
-export const signW9 = (w: World, actor: Actor, name: string) =>
+export const signW9 = (w: World, actor: Actor, name: string, changed: object = {}) =>
   w.done(signMyW9, actor, {
     name,
     classification: 'individual',
@@ -68,6 +68,7 @@ export const signW9 = (w: World, actor: Actor, name: string) =>
     tin: { kind: 'ssn', number: '219-09-9998' },
     certifies: true,
     signature: { kind: 'typed', text: name },
+    ...changed,
   })
 
 type Hire = Readonly<{

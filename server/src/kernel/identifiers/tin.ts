@@ -38,6 +38,21 @@ const atinGroups: readonly Range[] = [{ from: 93, to: 93 }]
  */
 const placeholders = /^(?:078051120|219099999|123456789|98765432\d)$/
 
+/**
+ * Well-formed and possibly somebody's, but far more often typed to get past a form: each group of one digit
+ * (111-11-1111, 111-22-3333), two digits in turn, or counted up or down. Whoever really has it says so.
+ */
+export const looksMadeUp = (tin: string): boolean =>
+  /^(\d)\1\1(\d)\2(\d)\3\3\3$/.test(tin) ||
+  /^(\d)\1(\d)\2{6}$/.test(tin) ||
+  /^(\d\d)\1{3}\d$/.test(tin) ||
+  isCounted(tin, 1) ||
+  isCounted(tin, 9)
+
+/** Does each digit follow from the one before by this step, after 9 comes 0? */
+const isCounted = (tin: string, step: number): boolean =>
+  [...tin].every((digit, index, digits) => index === 0 || (Number(digits[index - 1]) + step) % 10 === Number(digit))
+
 /** Nine digits without separators, or undefined. Full-width and other digits outside 0–9 are not turned into digits. */
 export const normalisedTin = (text: string): string | undefined => {
   const digits = text.replaceAll(/[\s-]/g, '')

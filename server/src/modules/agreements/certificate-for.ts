@@ -4,6 +4,7 @@ import { organizationOf } from '#modules/organizations/index.ts'
 import type { Agreement } from './agreement.ts'
 import type { SigningCertificate } from './agreement-document.ts'
 import { consentOf } from './signing/consent.ts'
+import { utc } from './signing/evidence.ts'
 import { markOf, type Signature } from './signing/signature.ts'
 
 type Signed = Readonly<{ signatures: readonly Signature[]; reference: string }>
@@ -62,6 +63,3 @@ const signerOf = (signature: Signature, viewedAt: Date | null): SigningCertifica
     ],
   }
 }
-
-const utc = (instant: Date | null): string =>
-  instant === null ? '' : `${instant.toISOString().slice(0, 19).replace('T', ' ')} UTC`

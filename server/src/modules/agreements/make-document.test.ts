@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeBrand } from '#modules/organizations/contract.ts'
 import { aTemplate, completedAgreement, openedBy, sentAgreement, signatureOf } from '#test/agreements-world.ts'
+import { drawnSignature } from '#test/drawings.ts'
 import { pagesOf, textOf } from '#test/paper.ts'
 import { pdfsig, popplerTest } from '#test/poppler.ts'
 import { createWorld, type World } from '#test/world.ts'
@@ -114,10 +115,9 @@ test('an agreement that needs no second signature is sealed with one', async () 
 })
 
 test('a drawn signature and a name in another script stand in the sealed document', async () => {
-  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
   const sent = await sentAgreement(w, { content: { counterSignature: false } })
   const given = signatureOf(await openedBy(w, sent), 'Прия Раман')
-  const signature = { kind: 'drawn', image: `data:image/png;base64,${png}` }
+  const signature = { kind: 'drawn', image: `data:image/png;base64,${drawnSignature}` }
   await w.done(signMyAgreement, sent.actor, { ...given, signature })
   await w.deliver()
 

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AgreementContent, SignatureMark } from './contract.ts'
-import type { SigningEvidence } from './signing/signature.ts'
+import type { SigningEvidence } from './signing/evidence.ts'
 
 export type AgreementTables = {
   agreement_templates: {

@@ -11,7 +11,10 @@ import { mediaTypes } from './media-type.ts'
 export const FileId = id('FileId')
 export type FileId = z.output<typeof FileId>
 
-/** Protected files (tax forms, identity papers) are opened by owner, legal and finance, and by whom they are about. */
+/**
+ * Protected files (tax forms, identity papers) are opened by owner, legal and finance, and by whom they are about: each
+ * time by a command of its own, whose ticket the download then asks for.
+ */
 export const sensitivities = ['normal', 'protected'] as const
 export type Sensitivity = (typeof sensitivities)[number]
 
@@ -60,6 +63,8 @@ export const downloadFile = endpoint({
   output: DownloadOutput,
 })
 
+const Opening = z.object({ ticket: z.string(), expiresAt: Instant })
+
 export const openProtectedFile = endpoint({
   name: 'files.open-protected',
   method: 'POST',
@@ -71,7 +76,18 @@ export const openProtectedFile = endpoint({
     fileId: FileId,
     reason: line(300).min(5, 'Say in a few words why you need to see it.'),
   }),
-  output: z.object({ ticket: z.string(), expiresAt: Instant }),
+  output: Opening,
+})
+
+export const openMyProtectedFile = endpoint({
+  name: 'files.open-my-protected',
+  method: 'POST',
+  path: '/portal/files/:fileId/opening',
+  summary: 'As a contractor, get a ticket to open a protected file about yourself for five minutes; recorded',
+  stepUp: true,
+  sealsAnswer: true,
+  input: z.strictObject({ fileId: FileId }),
+  output: Opening,
 })
 
 const version = z.int().positive().describe('Of the organization')

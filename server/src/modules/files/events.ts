@@ -16,6 +16,12 @@ export const protectedFileOpened = event(
   z.object({ fileId: FileId, subjectId: z.uuid().nullable(), contractorId: z.uuid().nullable(), reason: z.string() }),
 )
 
+export const ownFileOpened = event(
+  'files.own-opened',
+  'opened a protected file about themselves',
+  z.object({ fileId: FileId, subjectId: z.uuid().nullable(), contractorId: z.uuid().nullable() }),
+)
+
 /** A day after the upload, when nothing has taken it up. */
 export const fileSwept = event(
   'files.swept',

@@ -6,7 +6,14 @@ import { addDepartment } from '#modules/organizations/contract.ts'
 import { aContractor } from '#test/directory-world.ts'
 import { pdf } from '#test/nasty-files.ts'
 import { createWorld, everyRole, type World } from '#test/world.ts'
-import { downloadFile, type FileId, openProtectedFile, uploadFile, viewFile } from './contract.ts'
+import {
+  downloadFile,
+  type FileId,
+  openMyProtectedFile,
+  openProtectedFile,
+  uploadFile,
+  viewFile,
+} from './contract.ts'
 import { type Attachment, attachFile, filesOf, readFile, storeFile } from './index.ts'
 
 let w: World
@@ -85,7 +92,7 @@ describe('who is told that there is no such file', () => {
       if ((await w.ask(viewFile, w.member(role), { fileId })).status === 200) see.push(role)
 
     expect(see).toEqual(['owner', 'finance', 'legal'])
-    expect(await statusFor(contractor(theirs), fileId)).toBe(200)
+    expect((await w.ask(viewFile, contractor(theirs), { fileId })).status).toBe(200)
   })
 
   test('a key that was not made for files', async () => {
@@ -152,11 +159,43 @@ describe('a protected file', () => {
     expect(await withTicket(legal, fileId, ticket)).toBe(200)
   })
 
-  test('opens as it is to the contractor it is about', async () => {
+  test('does not open by its address alone, not even to the contractor it is about', async () => {
     const theirs = newId()
     const fileId = await attachedBy(manager, { sensitivity: 'protected', contractorId: theirs })
+    const them = contractor(theirs)
+    const { confirmedAt: _, ...unconfirmed } = them
+    const openOwn = (actor: Actor) => w.ask(openMyProtectedFile, actor, { fileId })
 
-    expect(await statusFor(contractor(theirs), fileId)).toBe(200)
+    expect((await w.ask(downloadFile, them, { fileId })).body).toMatchObject({ type: '/problems/opening-required' })
+    expect((await openOwn(unconfirmed)).body).toMatchObject({ type: '/problems/step-up-required' })
+    expect((await openOwn({ ...them, via: 'key', scopes: ['files.open', 'files.open-my-protected'] })).status).toBe(
+      403,
+    )
+    expect((await openOwn(contractor(newId()))).status).toBe(404)
+    expect((await openOwn(w.member('legal'))).status).toBe(403)
+    expect((await openOwn(manager)).status).toBe(404)
+  })
+
+  test('opens to the contractor it is about without a reason, and that is recorded', async () => {
+    const theirs = newId()
+    const fileId = await attachedBy(manager, { sensitivity: 'protected', contractorId: theirs })
+    const them = contractor(theirs)
+
+    const { ticket } = await w.done(openMyProtectedFile, them, { fileId })
+
+    expect(await withTicket(them, fileId, ticket)).toBe(200)
+    expect(await withTicket(w.member('legal'), fileId, ticket)).toBe(403)
+    expect((await w.journal()).filter(({ name }) => name === 'files.own-opened')).toMatchObject([
+      { data: { fileId, contractorId: theirs } },
+    ])
+  })
+
+  test('counts as a look at a protected value: after 20 a day it is over', async () => {
+    const fileId = await attachedBy(manager, { sensitivity: 'protected' })
+    const owner = w.member('owner')
+    for (let look = 1; look <= 20; look += 1) await w.done(openProtectedFile, owner, { fileId, reason })
+
+    expect((await open(owner, fileId)).body).toMatchObject({ type: '/problems/reveal-limit-reached' })
   })
 })
 

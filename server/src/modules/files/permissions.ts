@@ -7,5 +7,7 @@ export const openFiles = permission('files.open', roles)
 export const openProtectedFiles = permission('files.open-protected', ['owner', 'legal', 'finance'], {
   humanOnly: true,
 })
+/** What is about a contractor themselves; a key of theirs opens no tax form. */
+export const openOwnProtectedFiles = permission('files.open-my-protected', ['contractor'], { humanOnly: true })
 /** The logo is part of the brand: the same people as for its name and colour. */
 export const changeLogo = permission('files.change-logo', ['owner', 'admin'])

@@ -16,5 +16,5 @@ export const tooManyLooseFiles = problem(
 export const openingRequired = problem(
   'opening-required',
   403,
-  'This file is protected. Say why you need it, then it opens.',
+  'This file is protected. It has to be opened first, which is recorded.',
 )

@@ -1,7 +1,7 @@
 import { type Actor, may } from '#kernel/actor.ts'
 import type { FileView, Sensitivity } from './contract.ts'
 import type { MediaType } from './media-type.ts'
-import { openFiles, openProtectedFiles } from './permissions.ts'
+import { openFiles, openOwnProtectedFiles, openProtectedFiles } from './permissions.ts'
 import { fileAlreadyUsed, fileNotFound, otherFileWanted } from './problems.ts'
 
 export type StoredFile = Readonly<
@@ -25,13 +25,19 @@ export const mayOpen = (actor: Actor, file: Placed, places: ReadonlySet<string>)
   if (file.attachedAt === null) return file.uploadedBy === actor.personId && may(actor, openFiles)
   if (isOwn(actor, file)) return may(actor, openFiles)
   const place = file.subjectId ?? file.contractorId
-  const needed = file.sensitivity === 'protected' ? openProtectedFiles : openFiles
-  return place !== null && places.has(place) && may(actor, needed)
+  const isOpen = file.sensitivity === 'protected' ? mayOpenProtected(actor) : may(actor, openFiles)
+  return place !== null && places.has(place) && isOpen
 }
 
-/** Whoever it is about opens it as it is; everybody else leaves word first. */
-export const asksForTicket = (actor: Actor, file: StoredFile): boolean =>
-  file.sensitivity === 'protected' && file.attachedAt !== null && !isOwn(actor, file)
+export const mayOpenProtected = (actor: Actor): boolean => may(actor, openProtectedFiles)
+
+/** A ticket ends with the role that got it. */
+export const mayHoldTicket = (actor: Actor, file: Placed): boolean =>
+  isOwn(actor, file) ? may(actor, openOwnProtectedFiles) : mayOpenProtected(actor)
+
+/** Reading it is an act of its own, with a fresh proof of who asks: a session that was stolen alone opens nothing. */
+export const asksForTicket = (file: StoredFile): boolean =>
+  file.sensitivity === 'protected' && file.attachedAt !== null
 
 type Attaching = Readonly<{
   personId: string

@@ -1,9 +1,10 @@
 import { command } from '#kernel/command.ts'
 import { dayIn } from '#kernel/dates.ts'
+import { holdLetters } from '#kernel/documents/hold-letters.ts'
 import { holdCap } from './cap.ts'
 import * as contract from './contract.ts'
 import { invoiceSubmitted } from './events.ts'
-import { isMine, submit, viewOf } from './invoice.ts'
+import { type Invoice, isMine, submit, viewOf } from './invoice.ts'
 import { lockInvoice, saveInvoice } from './store.ts'
 
 /**
@@ -15,6 +16,7 @@ const earliestZone = 'Pacific/Kiritimati'
 export const submitInvoice = command(contract.submitInvoice)({
   load: ({ tx, actor }, input) => lockInvoice(actor, tx, input),
   allow: isMine,
+  prepare: ({ documents }, draft) => holdLetters(documents, writtenIn(draft)),
   run: async (work, draft, { invoiceId }) => {
     const { tx, actor, now } = work
     const invoice = submit(draft, actor.personId, { today: dayIn(earliestZone, now), now })
@@ -26,4 +28,11 @@ export const submitInvoice = command(contract.submitInvoice)({
       events: [invoiceSubmitted({ invoiceId, contractorId, number, total })],
     }
   },
+})
+
+/** What the contractor wrote and the document shows. */
+const writtenIn = ({ number, note, lines }: Invoice): Readonly<Record<string, string>> => ({
+  number,
+  note: note ?? '',
+  ...Object.fromEntries(lines.map(({ description }, index) => [`lines/${index}/description`, description])),
 })

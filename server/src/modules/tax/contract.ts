@@ -8,6 +8,7 @@ import { untilSettled } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
 import { SignatureMark } from '#modules/agreements/contract.ts'
 import { ContractorId } from '#modules/directory/contract.ts'
+import { FileId } from '#modules/files/contract.ts'
 import { TaxFormId } from './ids.ts'
 
 export { TaxFormId }
@@ -23,7 +24,12 @@ export const w9Classifications = [
   'other',
 ] as const
 
-/** Form W-9, line by line. The rules between the lines are in `w9.ts`. */
+const number = {
+  number: line(20),
+  isConfirmed: z.boolean().default(false).describe('It looks made up, and was compared with the card or letter'),
+}
+
+/** Form W-9, line by line. The rules between the lines are in `w9-rules.ts`. */
 export const W9 = z.strictObject({
   name: line(140).min(1, 'Line 1: write the name as on your tax return.'),
   businessName: line(140).default(''),
@@ -40,9 +46,12 @@ export const W9 = z.strictObject({
     .regex(/^[A-M]?$/, 'Line 4: a letter from A to M, or nothing.')
     .default(''),
   address: PostalAddress,
+  accountNumbers: line(80)
+    .default('')
+    .describe('Line 7: what the requester files them under, such as a vendor number'),
   tin: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('ssn'), number: line(20) }),
-    z.strictObject({ kind: z.literal('ein'), number: line(20) }),
+    z.strictObject({ kind: z.literal('ssn'), ...number }),
+    z.strictObject({ kind: z.literal('ein'), ...number }),
     z.strictObject({ kind: z.literal('applied-for') }),
   ]),
   secondItemStruck: z
@@ -71,7 +80,8 @@ export const TaxFormView = z.object({
   signedAt: Instant,
   validFrom: PlainDate,
   status: z.enum(['current', 'superseded', 'withdrawn']),
-  hasDocument: z.boolean(),
+  hasDocument: z.boolean().describe('There is a copy to download, with the number masked'),
+  wholeFileId: FileId.nullable().describe('The sealed form with the whole number: a protected file, to be opened'),
   notices: z.array(z.string()).describe('What to look at, although it is allowed'),
   version: z.int(),
 })
@@ -102,7 +112,7 @@ export const listTaxForms = endpoint({
   path: '/contractors/:contractorId/tax-forms',
   summary: 'The tax forms of a contractor, newest first, with the number masked',
   input: z.strictObject({ contractorId: ContractorId }),
-  output: wholeListOf(TaxFormView.extend({ can: z.object({ reveal: z.boolean() }) })),
+  output: wholeListOf(TaxFormView.extend({ can: z.object({ reveal: z.boolean(), open: z.boolean() }) })),
 })
 
 export const revealTin = endpoint({
@@ -123,7 +133,7 @@ export const downloadTaxForm = endpoint({
   name: 'tax.download-form',
   method: 'GET',
   path: '/tax-forms/:taxFormId/document',
-  summary: 'The sealed form; it holds the whole number, so only legal, finance, the owner and the contractor get it',
+  summary: 'A copy of the form with the number masked; the sealed form itself is a protected file',
   input: z.strictObject({ taxFormId: TaxFormId }),
   output: DownloadOutput,
 })

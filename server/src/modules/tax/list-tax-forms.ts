@@ -2,16 +2,19 @@ import { may } from '#kernel/actor.ts'
 import { cutAt } from '#kernel/page.ts'
 import { query } from '#kernel/query.ts'
 import { contractorFor } from '#modules/directory/index.ts'
+import { mayOpenProtected } from '#modules/files/index.ts'
 import * as contract from './contract.ts'
 import { readTaxForms } from './permissions.ts'
 import { mostForms, taxFormsOf } from './store.ts'
-import { mayRevealTin, signsOwnForms, viewOf } from './tax-form.ts'
+import { knownOf, mayRevealTin, signsOwnForms, viewOf } from './tax-form.ts'
 
 export const listMyTaxForms = query(contract.listMyTaxForms)({
   allow: signsOwnForms,
   read: async ({ tx, actor }) => {
-    const { rows, isCut } = cutAt(await taxFormsOf(tx, actor.contractorId ?? ''), mostForms)
-    return { items: rows.map(viewOf), isCut }
+    const contractorId = actor.contractorId ?? ''
+    const { rows, isCut } = cutAt(await taxFormsOf(tx, contractorId), mostForms)
+    const known = await knownOf(tx, contractorId)
+    return { items: rows.map((form) => viewOf(form, known)), isCut }
   },
 })
 
@@ -20,7 +23,8 @@ export const listTaxForms = query(contract.listTaxForms)({
   read: async ({ tx, actor }, { contractorId }) => {
     const contractor = await contractorFor(actor, tx, contractorId)
     const { rows: forms, isCut } = cutAt(await taxFormsOf(tx, contractorId), mostForms)
-    const can = { reveal: mayRevealTin(actor, contractor) }
-    return { isCut, items: forms.map((form) => ({ ...viewOf(form), can })) }
+    const known = await knownOf(tx, contractorId)
+    const can = { reveal: mayRevealTin(actor, contractor), open: mayOpenProtected(actor) }
+    return { isCut, items: forms.map((form) => ({ ...viewOf(form, known), can })) }
   },
 })

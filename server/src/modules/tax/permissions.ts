@@ -1,7 +1,6 @@
 import { permission } from '#kernel/actor.ts'
 
 export const readTaxForms = permission('tax.list-forms', ['owner', 'admin', 'finance', 'legal', 'auditor'])
-export const openTaxForms = permission('tax.download-form', ['owner', 'finance', 'legal'], { humanOnly: true })
 export const revealTins = permission('tax.reveal-tin', ['owner', 'finance', 'legal'], { humanOnly: true })
 /** Signed under penalties of perjury, so by the person. */
 export const signOwnForms = permission('tax.sign-my-w9', ['contractor'], { humanOnly: true })

@@ -1,6 +1,6 @@
 import { on } from '#kernel/reaction.ts'
 import { w9Sealed, w9Signed } from './events.ts'
-import { documentSteps } from './make-document.ts'
+import { copySteps, documentSteps } from './make-document.ts'
 
 export const taxReactions = [
   on(w9Signed, 'tax.seal-document', {
@@ -10,5 +10,14 @@ export const taxReactions = [
     run: async (work, { form }, { taxFormId, contractorId }) => [
       w9Sealed({ taxFormId, contractorId, sha256: await documentSteps.keep(work, form, work.prepared) }),
     ],
+  }),
+  on(w9Sealed, 'tax.make-copy', {
+    lane: 'paper',
+    load: (work, { taxFormId }) => copySteps.load(work, taxFormId),
+    prepare: copySteps.prepare,
+    run: async (work, { form }) => {
+      await copySteps.keep(work, form, work.prepared)
+      return []
+    },
   }),
 ]

@@ -9,7 +9,7 @@ import { TaxFormView } from './contract.ts'
 import type { TaxFormId } from './ids.ts'
 import { taxFormNotFound } from './problems.ts'
 import type { TaxTables } from './tables.ts'
-import { type CheckedW9, maskedTin, w9Revision } from './w9.ts'
+import { type CheckedW9, maskedTin } from './w9.ts'
 
 const db = (tx: Tx) => tx.withTables<TaxTables>()
 
@@ -21,7 +21,8 @@ export type TaxForm = Readonly<
     sealedTin: Sealed | null
     mark: SignatureMark
     evidence: Evidence
-    fileId: FileId | null
+    /** The document with the number masked, for everybody who may read the form. */
+    copyFileId: FileId | null
   }
 >
 
@@ -55,7 +56,7 @@ export const insertTaxForm = async (tx: Tx, form: NewForm): Promise<void> => {
       id: form.id,
       contractor_id: form.contractorId,
       kind: 'w9',
-      revision: w9Revision,
+      revision: checked.revision,
       name: w9.name,
       business_name: w9.businessName,
       classification: w9.classification,
@@ -64,6 +65,7 @@ export const insertTaxForm = async (tx: Tx, form: NewForm): Promise<void> => {
       foreign_partners: w9.foreignPartners,
       exempt_payee_code: w9.exemptPayeeCode,
       fatca_code: w9.fatcaCode,
+      account_numbers: w9.accountNumbers,
       address: sql`${JSON.stringify(w9.address)}::jsonb`,
       tin_kind: w9.tin.kind,
       tin_sealed: tin && Sealed.textOf(tin.sealed),
@@ -95,6 +97,7 @@ const formOf = (row: Row): TaxForm => ({
     foreignPartners: row.foreign_partners,
     exemptPayeeCode: row.exempt_payee_code,
     fatcaCode: row.fatca_code,
+    accountNumbers: row.account_numbers,
     address: row.address,
     secondItemStruck: row.second_item_struck,
     tinKind: row.tin_kind,
@@ -102,14 +105,15 @@ const formOf = (row: Row): TaxForm => ({
     signedAt: row.signed_at.toISOString(),
     validFrom: row.valid_from,
     status: row.status,
-    hasDocument: row.file_id !== null,
+    hasDocument: row.copy_file_id !== null,
+    wholeFileId: row.file_id,
     notices: [],
     version: row.version,
   }),
   sealedTin: row.tin_sealed === null ? null : new Sealed(row.tin_sealed),
   mark: row.signature.mark,
   evidence: row.signature.evidence,
-  fileId: row.file_id,
+  copyFileId: row.copy_file_id,
 })
 
 const forms = (tx: Tx) => db(tx).selectFrom('tax_forms').selectAll().where('organization_id', '=', tx.organizationId)
@@ -140,10 +144,12 @@ export const currentTaxForm = async (tx: Tx, contractorId: string): Promise<TaxF
   return row && formOf(row)
 }
 
-export const saveDocument = async (tx: Tx, taxFormId: TaxFormId, fileId: FileId): Promise<void> => {
+type Papers = Partial<Pick<TaxTables['tax_forms'], 'file_id' | 'copy_file_id'>>
+
+export const savePapers = async (tx: Tx, taxFormId: TaxFormId, papers: Papers): Promise<void> => {
   await db(tx)
     .updateTable('tax_forms')
-    .set({ file_id: fileId })
+    .set(papers)
     .where('organization_id', '=', tx.organizationId)
     .where('id', '=', taxFormId)
     .execute()

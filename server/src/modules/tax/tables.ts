@@ -22,6 +22,7 @@ export type TaxTables = {
     foreign_partners: boolean
     exempt_payee_code: string
     fatca_code: string
+    account_numbers: string
     address: PostalAddress
     tin_kind: TaxFormView['tinKind']
     tin_sealed: string | null
@@ -35,6 +36,7 @@ export type TaxTables = {
     status: TaxFormView['status']
     reason: string | null
     file_id: FileId | null
+    copy_file_id: FileId | null
     version: Generated<number>
   }
 }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyPdf } from '#kernel/documents/verify.ts'
+import { downloadFile, openMyProtectedFile, openProtectedFile } from '#modules/files/contract.ts'
+import { addDepartment } from '#modules/organizations/contract.ts'
+import { saveMyPayee } from '#modules/payees/contract.ts'
+import { clear, drawnSignature, pngOf, white } from '#test/drawings.ts'
+import { textOf } from '#test/paper.ts'
 import { contractorActor, readyContractor } from '#test/work-world.ts'
-import { createWorld, type World } from '#test/world.ts'
-import { downloadTaxForm, listMyTaxForms, listTaxForms, revealTin, signMyW9, type TaxFormId } from './contract.ts'
-import { check } from './w9.ts'
+import { createWorld, everyRole, type World } from '#test/world.ts'
+import { downloadTaxForm, listMyTaxForms, listTaxForms, revealTin, signMyW9 } from './contract.ts'
 
 let w: World
 beforeAll(async () => {
@@ -26,60 +30,6 @@ const form = {
   tin: { kind: 'ssn', number: '219-09-9998' },
 } as const
 const signed = { ...form, certifies: true, signature: { kind: 'typed', text: 'Priya Raman' } } as const
-const whole = {
-  businessName: '',
-  llcCode: '',
-  otherClassification: '',
-  foreignPartners: false,
-  exemptPayeeCode: '',
-  fatcaCode: '',
-  secondItemStruck: false,
-  ...form,
-} as const
-
-const pointersOf = (w9: object): string[] => {
-  try {
-    check({ ...whole, ...w9 } as never)
-    return []
-  } catch (refused) {
-    return (refused as { extras: { errors: { pointer: string }[] } }).extras.errors.map(({ pointer }) => pointer)
-  }
-}
-
-test.each([
-  ['a corporation with a social security number', { classification: 'c-corporation' }, ['#/tin']],
-  ['an LLC that does not say how it is taxed', { classification: 'llc' }, ['#/llcCode']],
-  ['a code of an LLC for somebody who is none', { llcCode: 'S' }, ['#/llcCode']],
-  ['another classification that is not named', { classification: 'other' }, ['#/otherClassification']],
-  ['foreign partners of a single person', { foreignPartners: true }, ['#/foreignPartners']],
-  ['an address abroad', { address: { ...address, country: 'CA' } }, ['#/address/country']],
-  ['a number that is none', { tin: { kind: 'ssn', number: '666-12-3456' } }, ['#/tin/number']],
-  [
-    'an EIN in the boxes of the social security number',
-    { tin: { kind: 'ssn', number: '000-12-3456' } },
-    ['#/tin/number'],
-  ],
-])('%s is refused at its line', (_, w9, pointers) => {
-  expect(pointersOf(w9)).toEqual(pointers)
-})
-
-test('every fault of a form is told at once', () => {
-  expect(
-    pointersOf({ classification: 'llc', tin: { kind: 'ein', number: '12' }, address: { ...address, country: 'DE' } }),
-  ).toEqual(['#/tin/number', '#/llcCode', '#/address/country'])
-})
-
-test('a sole proprietor with an EIN, and a number that was applied for, are allowed and pointed out', () => {
-  const { notices } = check({ ...whole, tin: { kind: 'ein', number: '12-3456789' } })
-  const applied = check({ ...whole, tin: { kind: 'applied-for' } })
-
-  expect(notices).toEqual(['For a sole proprietor the IRS prefers the social security number of the owner.'])
-  expect(applied).toMatchObject({
-    tin: null,
-    notices: ['Until the number is there, 24 % is withheld from payments.'],
-  })
-})
-
 test('a form that is not certified is not signed', async () => {
   const { actor } = await readyContractor(w)
 
@@ -95,12 +45,13 @@ test('nobody signs for a contractor: not staff, not a key', async () => {
   expect((await w.ask(signMyW9, { ...actor, via: 'key' }, signed)).status).toBe(403)
 })
 
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-const cut = Buffer.from(png, 'base64').subarray(0, 45).toString('base64')
+const cut = Buffer.from(drawnSignature, 'base64').subarray(0, 60).toString('base64')
 
 test.each([
   ['no picture', 'AAAA'],
   ['damaged, so that no document could be made of it,', cut],
+  ['empty', pngOf(160, 60, () => clear).toString('base64')],
+  ['white', pngOf(160, 60, () => white).toString('base64')],
 ])('a drawing that is %s is refused', async (_, drawn) => {
   const { actor, contractorId } = await readyContractor(w)
   const signature = { kind: 'drawn', image: `data:image/png;base64,${drawn}` }
@@ -113,6 +64,21 @@ test.each([
     errors: [{ pointer: '#/signature/image' }],
   })
   expect(await w.sql('select id from tax_forms where contractor_id = $1', [contractorId])).toEqual([])
+})
+
+test('a drawn signature signs', async () => {
+  const { actor } = await readyContractor(w)
+  const signature = { kind: 'drawn', image: `data:image/png;base64,${drawnSignature}` }
+
+  expect((await w.ask(signMyW9, actor, { ...signed, signature })).status).toBe(200)
+})
+
+test('a name with a letter that the form could not show is refused at its line', async () => {
+  const { actor } = await readyContractor(w)
+
+  const { body } = await w.ask(signMyW9, actor, { ...signed, name: 'Priya \u{12000}' })
+
+  expect(body).toMatchObject({ type: '/problems/letter-without-font', errors: [{ pointer: '#/name' }] })
 })
 
 test('the number is masked wherever the form is shown, and stands in no table and no journal', async () => {
@@ -158,19 +124,123 @@ test('seeing the whole number takes a role, a fresh sign-in and a reason, and is
   )
 })
 
-test('the signed form becomes a sealed document that only few may open', async () => {
-  const { actor, contractorId } = await readyContractor(w)
-  const { id: taxFormId } = await w.done(signMyW9, actor, signed)
+type Ready = Pick<Awaited<ReturnType<typeof readyContractor>>, 'actor' | 'contractorId'>
 
+const signedAndSealed = async (given?: Ready) => {
+  const ready = given ?? (await readyContractor(w))
+  const { id: taxFormId } = await w.done(signMyW9, ready.actor, signed)
+  await w.deliver()
+  const [{ wholeFileId } = { wholeFileId: null }] = (await w.done(listMyTaxForms, ready.actor, {})).items
+  return { ...ready, taxFormId, wholeFileId: wholeFileId! }
+}
+
+test('the download of a form is a copy with the number masked, for whoever may read the form and nobody else', async () => {
+  const { actor, contractorId, taxFormId } = await signedAndSealed()
+  const foreign = { ...contractorActor(w, contractorId), contractorId: taxFormId }
+
+  for (const reader of [actor, w.member('finance'), w.member('auditor')]) {
+    const copy = (await textOf(await bytesFrom(`/tax-forms/${taxFormId}/document`, reader))).replaceAll(' ', '')
+    expect(copy).toContain('***–**–9998')
+    expect(copy).toContain('Copyforreading')
+    expect(copy).not.toMatch(/219\D*09\D*9998/)
+  }
+  expect((await w.ask(downloadTaxForm, w.member('manager'), { taxFormId })).status).toBe(403)
+  expect((await w.ask(downloadTaxForm, foreign, { taxFormId })).status).toBe(404)
+})
+
+test('no address alone gives the sealed form with the whole number, whoever asks', async () => {
+  const { actor, wholeFileId: fileId } = await signedAndSealed()
+
+  for (const reader of [actor, ...everyRole.map((role) => w.member(role))])
+    expect((await w.ask(downloadFile, reader, { fileId })).status).toBeGreaterThanOrEqual(403)
+})
+
+test('the sealed form opens with a reason that is kept, and to its signer', async () => {
+  const { actor, contractorId, taxFormId, wholeFileId: fileId } = await signedAndSealed()
+  const finance = w.member('finance')
+  const reason = 'The IRS asks for the form'
+
+  const { ticket } = await w.done(openProtectedFile, finance, { fileId, reason })
+  const own = await w.done(openMyProtectedFile, actor, { fileId })
+
+  const bytes = await bytesFrom(`/files/${fileId}/content?ticket=${ticket}`, finance)
+  expect(verifyPdf(bytes)).toMatchObject({ coversWholeFile: true })
+  expect((await textOf(bytes)).replaceAll(' ', '')).toContain('219–09–9998')
+  expect(await bytesFrom(`/files/${fileId}/content?ticket=${own.ticket}`, actor)).toEqual(bytes)
+  expect(await w.journal()).toContainEqual(
+    expect.objectContaining({
+      name: 'files.protected-opened',
+      data: { fileId, subjectId: taxFormId, contractorId, reason },
+    }),
+  )
+})
+
+test('a member who is limited to another department opens neither the copy nor the form', async () => {
+  const design = await w.done(addDepartment, w.member('owner'), { name: 'Design' })
+  const { actor, contractorId } = await readyContractor(w)
+  await w.sql('update contractors set department_id = $1 where id = $2', [design.id, contractorId])
+  const { taxFormId, wholeFileId: fileId } = await signedAndSealed({ actor, contractorId })
+  const elsewhere = { ...w.member('finance'), departmentIds: [taxFormId] }
+
+  const copy = await w.ask(downloadTaxForm, elsewhere, { taxFormId })
+  const whole = await w.ask(openProtectedFile, elsewhere, { fileId, reason: 'Out of curiosity' })
+
+  expect([copy.status, whole.status]).toEqual([404, 404])
+  expect((await w.ask(downloadTaxForm, actor, { taxFormId })).status).toBe(200)
+})
+
+test('what is to be said of a form is said to finance, too, and each time anew', async () => {
+  const { actor, contractorId } = await readyContractor(w)
+  const finance = w.member('finance')
+  const payee = { kind: 'person', legalName: 'Priya Raman', address }
+  await w.done(saveMyPayee, actor, payee)
+
+  const told = await w.done(signMyW9, actor, { ...signed, secondItemStruck: true })
+  const before = await w.done(listTaxForms, finance, { contractorId })
+  await w.done(saveMyPayee, actor, { ...payee, legalName: 'Somebody Else', version: 1 })
+  const after = await w.done(listTaxForms, finance, { contractorId })
+
+  expect(told.notices).toEqual([expect.stringContaining('24 % backup withholding applies')])
+  expect(before.items[0]?.notices).toEqual(told.notices)
+  expect(after.items[0]?.notices).toEqual([
+    ...told.notices,
+    expect.stringContaining('the name that payments are made out to'),
+  ])
+})
+
+test('a U.S. person who lives abroad signs Form W-9 with the address there', async () => {
+  const { actor } = await readyContractor(w)
+  const abroad = { ...address, city: 'Toronto', region: 'ON', postalCode: 'M5V 2T6', country: 'CA' }
+
+  const { id: taxFormId, notices } = await w.done(signMyW9, actor, { ...signed, address: abroad })
   await w.deliver()
 
-  const bytes = await pdfOf(taxFormId, actor)
-  expect(verifyPdf(bytes)).toMatchObject({ coversWholeFile: true })
-  expect((await w.ask(downloadTaxForm, w.member('manager'), { taxFormId })).status).toBe(403)
-  expect(
-    (await w.ask(downloadTaxForm, { ...contractorActor(w, contractorId), contractorId: taxFormId }, { taxFormId }))
-      .status,
-  ).toBe(404)
+  const copy = await textOf(await bytesFrom(`/tax-forms/${taxFormId}/document`, actor))
+  expect(notices).toEqual([expect.stringContaining('The address is abroad.')])
+  expect(copy).toContain('Toronto, ON M5V 2T6, Canada')
+})
+
+test('the form names who will pay with the address, how the signer was identified, and every line that was filled in', async () => {
+  const { actor } = await readyContractor(w)
+  const { id: taxFormId } = await w.done(signMyW9, actor, { ...signed, accountNumbers: 'Vendor 4711' })
+  await w.deliver()
+
+  const copy = await textOf(await bytesFrom(`/tax-forms/${taxFormId}/document`, actor))
+
+  expect(copy).toMatch(/Requester Northwind LLC \d+ .*Portland, OR 97205/)
+  expect(copy).toContain('Vendor 4711')
+  expect(copy).toMatch(/Account .*Priya Raman/)
+  expect(copy).toContain('Signed in to their account')
+  expect(copy).not.toContain(actor.personId)
+})
+
+test('nobody is paid while backup withholding applies: that is for finance to settle', async () => {
+  const { actor, contractorId } = await readyContractor(w)
+  await w.done(signMyW9, actor, { ...signed, secondItemStruck: true })
+
+  const held = await w.sql('select code from tax_payment_holds where contractor_id = $1', [contractorId])
+
+  expect(held).toMatchObject([{ code: 'tax.backup-withholding' }])
 })
 
 test('a contractor in the United States is not paid without a form, and with one they are', async () => {
@@ -186,8 +256,8 @@ test('a contractor in the United States is not paid without a form, and with one
   expect(after).toEqual([])
 })
 
-const pdfOf = async (taxFormId: TaxFormId, actor: Parameters<World['tokenFor']>[0]): Promise<Uint8Array> => {
-  const response = await w.app.request(`/api/v1/tax-forms/${taxFormId}/document`, {
+const bytesFrom = async (path: string, actor: Parameters<World['tokenFor']>[0]): Promise<Uint8Array> => {
+  const response = await w.app.request(`/api/v1${path}`, {
     headers: { authorization: w.tokenFor(actor) },
   })
   return new Uint8Array(await response.arrayBuffer())

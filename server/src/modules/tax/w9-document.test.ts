@@ -11,11 +11,23 @@ const form: W9Document = {
   letterhead: northwindHead,
   requester: { name: 'Northwind Trading Company, Inc.', details: ['1200 Harbour Way'] },
   ...{ name: 'Priya Raman', businessName: 'Raman Design', classification: 'individual', llcCode: '' },
-  ...{ otherClassification: '', foreignPartners: false, exemptPayeeCode: '', fatcaCode: '', accountNumbers: '' },
+  ...{
+    otherClassification: '',
+    foreignPartners: false,
+    exemptPayeeCode: '',
+    fatcaCode: '',
+    accountNumbers: '',
+    isCopy: false,
+  },
   ...{ street: '418 Alder Street, Apt. 3', cityStateZip: 'Portland, OR 97205', secondItemStruck: false },
   tin: { kind: 'ssn', digits: '123456789' },
   signature: { name: 'Priya Raman', date: '12 November 2026', mark: drawnMark },
-  evidence: [{ label: 'Signed', value: '2026-11-12 15:02:22 UTC' }],
+  evidence: [
+    { label: 'Account', value: 'Priya Raman' },
+    { label: 'E-mail', value: 'priya.raman@example.com' },
+    { label: 'Identified by', value: 'Signed in to their account with two factors' },
+    { label: 'Signed', value: '2026-11-12 15:02:22 UTC' },
+  ],
 }
 const made = (changed: Partial<W9Document> = {}) => renderW9(documents, { ...form, ...changed }, madeAt)
 
@@ -104,6 +116,15 @@ test('the form fits one page, also with long names and every line filled', async
         accountNumbers: 'NW-00231, NW-00232, NW-00233',
         foreignPartners: true,
       },
+      ...{ isCopy: true, tin: { kind: 'ssn', digits: '*****6789' }, secondItemStruck: true },
+      evidence: [
+        { label: 'Account', value: 'Adeyemi, Okafor & Partners International Consulting' },
+        { label: 'E-mail', value: 'accounts.payable.and.tax.forms@international-consulting.example.com' },
+        { label: 'Identified by', value: 'Signed in to their account with two factors' },
+        { label: 'Signed in', value: '2026-11-12 15:02:22 UTC' },
+        { label: 'Address on the network', value: '2001:0db8:85a3:0000:0000:8a2e:0370:7334' },
+        { label: 'Signed', value: '2026-11-12 15:02:22 UTC' },
+      ],
     }),
   )
 

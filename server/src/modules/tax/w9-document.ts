@@ -4,8 +4,8 @@ import { createAlbum, type Letterhead, type Mark } from '#kernel/documents/lette
 import type { W9 } from './contract.ts'
 
 /**
- * A Form W-9 as it was filled in, line by line. Lines left open are empty. It holds the taxpayer identification
- * number in full, as the requester must keep it; show people the masked view, not this.
+ * A Form W-9 as it was filled in, line by line. Lines left open are empty. The one that is sealed holds the taxpayer
+ * identification number in full, as the requester must keep it; people are shown the copy.
  */
 export type W9Document = Readonly<{
   letterhead: Letterhead
@@ -23,8 +23,10 @@ export type W9Document = Readonly<{
   street: string
   cityStateZip: string
   accountNumbers: string
-  /** Nine digits; an ITIN or ATIN stands in the boxes of the social security number. */
+  /** Nine digits, the first five as asterisks in a copy; an ITIN or ATIN stands in the boxes of the SSN. */
   tin: Readonly<{ kind: 'ssn' | 'ein'; digits: string } | { kind: 'applied-for' }>
+  /** Made for reading: it says so, and the number is masked. */
+  isCopy: boolean
   /** Crossed out by who was told by the IRS that they are subject to backup withholding. */
   secondItemStruck: boolean
   signature: Readonly<{ name: string; date: string; mark: Mark }>
@@ -36,6 +38,8 @@ const template = join(import.meta.dirname, 'w9.typ')
 
 /** The substitute form, to be sealed and kept. */
 export const renderW9 = (documents: Documents, form: W9Document, createdAt: Date): Promise<Uint8Array> => {
+  if (form.tin.kind !== 'applied-for' && form.isCopy !== form.tin.digits.startsWith('*'))
+    throw new Error('A copy has its number masked, and the form itself has it whole.')
   const album = createAlbum()
   const data = {
     ...form,
@@ -47,9 +51,9 @@ export const renderW9 = (documents: Documents, form: W9Document, createdAt: Date
   return documents.render({ template, data, images: album.images, createdAt })
 }
 
-/** As people write them: 123-45-6789 and 12-3456789. */
+/** As people write them: 123-45-6789 and 12-3456789; masked by Treas. Reg. 301.6109-4(a)(2)(i): ***-**-6789. */
 const groupsOf = ({ kind, digits }: Readonly<{ kind: 'ssn' | 'ein'; digits: string }>): readonly string[] => {
-  if (!/^\d{9}$/.test(digits)) throw new Error('A taxpayer identification number has nine digits.')
+  if (!/^(?:\d{5}|\*{5})\d{4}$/.test(digits)) throw new Error('A taxpayer identification number has nine digits.')
   return kind === 'ssn'
     ? [digits.slice(0, 3), digits.slice(3, 5), digits.slice(5)]
     : [digits.slice(0, 2), digits.slice(2)]

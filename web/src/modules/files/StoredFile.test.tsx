@@ -8,10 +8,13 @@ import { StoredFile } from './StoredFile.tsx'
 const id = FileId.parse('01930000-0000-7000-8000-000000000041')
 const at = '/northwind/contractors'
 
+const opening = { body: { ticket: 'abc', expiresAt: '2026-11-22T09:05:00.000Z' } }
+
 const shown = (sensitivity: 'normal' | 'protected', contractorId?: string) => {
   const calls = serve({
     [`GET /api/v1/files/${id}/content`]: () => ({ body: 'x', type: 'text/plain' }),
-    [`POST /api/v1/files/${id}/opening`]: () => ({ body: { ticket: 'abc', expiresAt: '2026-11-22T09:05:00.000Z' } }),
+    [`POST /api/v1/files/${id}/opening`]: () => opening,
+    [`POST /api/v1/portal/files/${id}/opening`]: () => opening,
   })
   const file = <StoredFile file={{ id, name: 'W-9.pdf', sensitivity }} />
   return { calls, ...showPage(file, { at, ...(contractorId ? { contractorId } : {}) }) }
@@ -33,12 +36,20 @@ describe('a stored file', { timeout: 20_000 }, () => {
     expect(paths(calls)).toEqual([`POST /api/v1/files/${id}/opening`, `GET /api/v1/files/${id}/content?ticket=abc`])
   })
 
-  test('is there at once for the contractor it is about, and for anybody when it is not protected', async () => {
-    const own = shown('protected', '01930000-0000-7000-8000-000000000099')
-    expect(await screen.findByRole('figure', { name: 'W-9.pdf' })).toBeTruthy()
-    expect(paths(own.calls)).toEqual([`GET /api/v1/files/${id}/content`])
-    own.unmount()
+  test('opens to the contractor it is about without a reason', async () => {
+    const { calls, user } = shown('protected', '01930000-0000-7000-8000-000000000099')
 
+    await user.click(await screen.findByRole('button', { name: 'Open the file' }))
+
+    expect(await screen.findByRole('figure', { name: 'W-9.pdf' })).toBeTruthy()
+    expect(screen.queryByLabelText('Why do you need to see it?')).toBeNull()
+    expect(paths(calls)).toEqual([
+      `POST /api/v1/portal/files/${id}/opening`,
+      `GET /api/v1/files/${id}/content?ticket=abc`,
+    ])
+  })
+
+  test('is there at once when it is not protected', async () => {
     const normal = shown('normal')
 
     expect(await screen.findByRole('figure', { name: 'W-9.pdf' })).toBeTruthy()

@@ -1,7 +1,6 @@
 import { IconReceiptTax } from '@tabler/icons-react'
 import { listTaxForms, revealTin, type TaxFormView } from '#modules/tax/contract.ts'
 import type { OfContractor } from '#web/app/contractorParts.ts'
-import { useMay } from '#web/app/session.ts'
 import { useCommand } from '#web/lib/useCommand.ts'
 import { useView } from '#web/lib/useView.ts'
 import { TaxFormCard } from '#web/modules/tax/TaxFormCard.tsx'
@@ -15,7 +14,6 @@ import { SkeletonList } from '#web/ui/SkeletonList.tsx'
 /** The tax forms of a contractor, their numbers masked. */
 export const ContractorTaxForms = ({ contractor }: OfContractor) => {
   const { data, error, refetch } = useView(listTaxForms, { contractorId: contractor.id })
-  const mayDownload = useMay('tax.download-form')
   if (error) return <ProblemNote problem={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonList rows={4} label="Loading the tax forms" shape="lines" />
   if (data.items.length === 0) {
@@ -33,7 +31,7 @@ export const ContractorTaxForms = ({ contractor }: OfContractor) => {
         <TaxFormCard
           key={form.id}
           form={form}
-          mayDownload={mayDownload}
+          mayOpen={form.can.open}
           number={<TaxNumber form={form} mayReveal={form.can.reveal} />}
         />
       ))}

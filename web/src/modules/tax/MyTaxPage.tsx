@@ -60,7 +60,7 @@ export const MyTaxPage = () => {
         </Section>
       ) : null}
       {forms.map((form) => (
-        <TaxFormCard key={form.id} form={form} number={form.tinMasked ?? 'Applied for'} mayDownload />
+        <TaxFormCard key={form.id} form={form} number={form.tinMasked ?? 'Applied for'} mayOpen />
       ))}
     </>
   )

@@ -1,5 +1,7 @@
+import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { downloadTaxForm, type TaxFormView } from '#modules/tax/contract.ts'
+import { SaveProtected } from '#web/modules/files/SaveProtected.tsx'
 import { DateText } from '#web/ui/DateText.tsx'
 import { DownloadButton } from '#web/ui/DownloadButton.tsx'
 import { FactList } from '#web/ui/FactList.tsx'
@@ -10,7 +12,8 @@ type TaxFormCardProps = Readonly<{
   form: TaxFormView
   /** The number: masked, or with a way to look at it. */
   number: ReactNode
-  mayDownload: boolean
+  /** The sealed form, which has the whole number on it. */
+  mayOpen: boolean
 }>
 
 const taxedAs: Readonly<Record<TaxFormView['classification'], string>> = {
@@ -24,8 +27,8 @@ const taxedAs: Readonly<Record<TaxFormView['classification'], string>> = {
 }
 
 /** A signed tax form with its number masked. */
-export const TaxFormCard = ({ form, number, mayDownload }: TaxFormCardProps) => {
-  const { id: taxFormId, name, businessName, classification, llcCode, status, notices, revision } = form
+export const TaxFormCard = ({ form, number, mayOpen }: TaxFormCardProps) => {
+  const { id: taxFormId, name, businessName, classification, llcCode, status, notices, revision, wholeFileId } = form
   const isCurrent = status === 'current'
   return (
     <Section
@@ -39,6 +42,7 @@ export const TaxFormCard = ({ form, number, mayDownload }: TaxFormCardProps) => 
           ...(businessName === '' ? [] : [{ label: 'Business name', value: businessName }]),
           { label: 'Taxed as', value: `${taxedAs[classification]}${llcCode === '' ? '' : ` (${llcCode})`}` },
           { label: form.tinKind === 'ein' ? 'EIN' : 'Number', value: number },
+          ...(form.accountNumbers === '' ? [] : [{ label: 'Account numbers', value: form.accountNumbers }]),
           { label: 'Signed', value: <DateText value={form.signedAt} /> },
           { label: 'In force from', value: <DateText value={form.validFrom} /> },
         ]}
@@ -50,10 +54,15 @@ export const TaxFormCard = ({ form, number, mayDownload }: TaxFormCardProps) => 
           ))}
         </ul>
       ) : null}
-      {mayDownload && form.hasDocument ? (
-        <div style={{ marginTop: 16 }}>
-          <DownloadButton endpoint={downloadTaxForm} input={{ taxFormId }} size="xs" />
-        </div>
+      {form.hasDocument ? (
+        <Group gap="sm" mt="md">
+          <DownloadButton endpoint={downloadTaxForm} input={{ taxFormId }} size="xs">
+            Download a copy
+          </DownloadButton>
+          {mayOpen && wholeFileId ? (
+            <SaveProtected fileId={wholeFileId}>Download with the whole number</SaveProtected>
+          ) : null}
+        </Group>
       ) : null}
     </Section>
   )

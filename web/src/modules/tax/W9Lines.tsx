@@ -27,6 +27,11 @@ export const W9Lines = ({ form }: OfForm) => (
     <Exemptions form={form} />
     <Stack gap="md">
       <AddressFields inputProps={(path) => form.getInputProps(path)} country={form.values.address.country} />
+      <TextInput
+        label="Line 7: account numbers"
+        description="Only if we gave you one, such as a vendor number. Never a bank account."
+        {...form.getInputProps('accountNumbers')}
+      />
       <WhyAsk>Lines 5 and 6. Your Form 1099 is made out to this address at the end of the year.</WhyAsk>
     </Stack>
   </>
@@ -67,7 +72,7 @@ const Classification = ({ form }: OfForm) => {
       {classification === 'other' ? (
         <TextInput label="Which one" {...form.getInputProps('otherClassification')} />
       ) : null}
-      {mayHaveForeignPartners(classification) ? (
+      {mayHaveForeignPartners(form.values) ? (
         <Checkbox
           label="Line 3b: there are foreign partners, owners or beneficiaries"
           {...form.getInputProps('foreignPartners', { type: 'checkbox' })}

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import type { W9CommandForm } from '#web/modules/tax/w9Values.ts'
 import { WhyAsk } from '#web/ui/WhyAsk.tsx'
@@ -6,7 +6,7 @@ import { WhyAsk } from '#web/ui/WhyAsk.tsx'
 /** Part I of Form W-9. What is wrong with the kind of number is said at the number. */
 export const W9Number = ({ form }: Readonly<{ form: W9CommandForm }>) => {
   const labelId = useId()
-  const { kind } = form.values.tin
+  const { kind, isConfirmed } = form.values.tin
   const { error, ...field } = form.getInputProps('tin.number')
   return (
     <Stack gap="md">
@@ -28,7 +28,8 @@ export const W9Number = ({ form }: Readonly<{ form: W9CommandForm }>) => {
       </Stack>
       {kind === 'applied-for' ? (
         <Text size="sm">
-          Until we have the number, the law makes us withhold 24 % from payments. Sign a new form once it is there.
+          Until we have the number, the law wants 24 % withheld from payments, so they wait. Sign a new form once it
+          is there.
         </Text>
       ) : (
         <TextInput
@@ -40,6 +41,12 @@ export const W9Number = ({ form }: Readonly<{ form: W9CommandForm }>) => {
           error={error ?? form.errors.tin}
         />
       )}
+      {form.errors['tin.isConfirmed'] !== undefined || isConfirmed ? (
+        <Checkbox
+          label="I have compared it with the card or letter: this is the number"
+          {...form.getInputProps('tin.isConfirmed', { type: 'checkbox' })}
+        />
+      ) : null}
       <WhyAsk>
         Whoever pays you has to report it to the IRS under this number. It is kept encrypted; people here see the last
         four digits, and each look at the whole number is recorded with its reason.

@@ -20,7 +20,8 @@ export type W9Values = {
   exemptPayeeCode: string
   fatcaCode: string
   address: typeof emptyAddress
-  tin: Readonly<{ kind: 'ssn' | 'ein' | 'applied-for'; number: string }>
+  tin: Readonly<{ kind: 'ssn' | 'ein' | 'applied-for'; number: string; isConfirmed: boolean }>
+  accountNumbers: string
   secondItemStruck: boolean
   certifies: boolean
   signature: Signature | null
@@ -38,7 +39,8 @@ export const emptyW9 = ({ kind, legalName, address }: PayeeValues): W9Values => 
   exemptPayeeCode: '',
   fatcaCode: '',
   address,
-  tin: { kind: kind === 'person' ? 'ssn' : 'ein', number: '' },
+  tin: { kind: kind === 'person' ? 'ssn' : 'ein', number: '', isConfirmed: false },
+  accountNumbers: '',
   secondItemStruck: false,
   certifies: false,
   signature: null,
@@ -52,14 +54,16 @@ export const sentW9 = (values: W9Values): z.input<typeof signMyW9.input> => {
     classification: asTyped(classification),
     llcCode: classification === 'llc' ? (values.llcCode ?? '') : '',
     otherClassification: classification === 'other' ? values.otherClassification : '',
-    foreignPartners: mayHaveForeignPartners(classification) && values.foreignPartners,
+    foreignPartners: mayHaveForeignPartners(values) && values.foreignPartners,
     address: sentAddress(values.address),
-    tin: tin.kind === 'applied-for' ? { kind: tin.kind } : { kind: tin.kind, number: tin.number },
+    tin: tin.kind === 'applied-for' ? { kind: tin.kind } : tin,
     certifies: asTyped(certifies),
     signature: signature ? markOf(signature) : { kind: 'typed', text: '' },
   }
 }
 
 /** Line 3b is for those whose income flows through to others. */
-export const mayHaveForeignPartners = (classification: Classification | null): boolean =>
-  classification === 'partnership' || classification === 'trust-estate' || classification === 'llc'
+export const mayHaveForeignPartners = ({ classification, llcCode }: Pick<W9Values, 'classification' | 'llcCode'>) =>
+  classification === 'partnership' ||
+  classification === 'trust-estate' ||
+  (classification === 'llc' && llcCode === 'P')

@@ -1,10 +1,11 @@
 import type { Work } from '#kernel/command.ts'
+import { PlainDate } from '#kernel/dates.ts'
 import type { Statement } from '#kernel/db.ts'
 import { lastFour, Sealed } from '#kernel/secrets.ts'
 import type { ContractorStatus } from '#modules/directory/contract.ts'
 import { sealAccount } from '#modules/payees/bank-account.ts'
 import { tinPlace } from '#modules/tax/tin-place.ts'
-import { w9Revision } from '#modules/tax/w9.ts'
+import { revisionOn } from '#modules/tax/w9-revision.ts'
 import { dayOf } from '../day-of.ts'
 import { bulkInsert, listText, type Row } from './bulk-insert.ts'
 import type { VolumeCompany } from './company.ts'
@@ -235,7 +236,7 @@ const taxFormRows = ({ tx, secrets }: Vault, one: AtWork): Row<typeof tables.tax
   const signature = {
     mark: { kind: 'typed', text: profile.displayName },
     evidence: [
-      { label: 'Signed in as', value: job.personId },
+      { label: 'Account', value: profile.displayName },
       { label: 'Signed at', value: signedAt.toISOString() },
     ],
   }
@@ -244,7 +245,7 @@ const taxFormRows = ({ tx, secrets }: Vault, one: AtWork): Row<typeof tables.tax
       id: job.taxFormId,
       contractor_id: contractorId,
       kind: 'w9',
-      revision: w9Revision,
+      revision: revisionOn(PlainDate.parse(dayOf(signedAt.getTime()))).name,
       name: profile.displayName,
       classification: 'individual',
       address: JSON.stringify(home),

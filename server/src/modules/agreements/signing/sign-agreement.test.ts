@@ -19,6 +19,7 @@ import {
 } from '#test/agreements-world.ts'
 import { memberOnFile } from '#test/approvals-world.ts'
 import { takenMeanwhile } from '#test/between-transactions.ts'
+import { drawnSignature } from '#test/drawings.ts'
 import { readyContractor } from '#test/work-world.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { signMyAgreement as signMyAgreementHandler } from './sign-agreement.ts'
@@ -63,45 +64,9 @@ test('a signature without consent, or under words that have changed, does not co
   expect(outdated.body).toMatchObject({ type: '/problems/agreement-consent-outdated' })
 })
 
-test.each(['12345', 'x', '…', '<b>Priya</b>', 'Priya\u0000Raman', '. .', 'Priya 😀'])(
-  '%j is no name to sign with',
-  async (name) => {
-    const sent = await sentAgreement(w)
-
-    const { status, body } = await w.ask(signMyAgreement, sent.actor, signatureOf(await openedBy(w, sent), name))
-
-    expect(status).toBe(422)
-    expect(body).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({})]) })
-  },
-)
-
-test.each(['王小明', 'Nguyễn Văn An', 'Seán O’Brien-Smith, Jr.', 'Ng'])('%s may sign', async (name) => {
-  const sent = await sentAgreement(w, { content: { counterSignature: false } })
-
-  expect((await signedByContractor(w, sent, name)).status).toBe('completed')
-})
-
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const png = drawnSignature
 const drawing = (base64: string) => ({ kind: 'drawn', image: `data:image/png;base64,${base64}` })
-const cut = Buffer.from(png, 'base64').subarray(0, 45).toString('base64')
-const large = Buffer.concat([Buffer.from(png, 'base64'), Buffer.alloc(200_001)]).toString('base64')
-
-test.each([
-  ['a damaged drawing', drawing(cut)],
-  ['a drawing that is none', drawing(Buffer.from('GIF89a, not a PNG').toString('base64'))],
-  ['a drawing of more than 200 kB', drawing(large)],
-  ['a drawing from elsewhere', { kind: 'drawn', image: 'https://elsewhere.example/a.png' }],
-  ['another typed name', { kind: 'typed', text: 'Somebody Else' }],
-])('%s is refused at its place, and nothing is signed', async (_, signature) => {
-  const sent = await sentAgreement(w)
-  const given = { ...signatureOf(await openedBy(w, sent), 'Priya Raman'), signature }
-
-  const { status, body } = await w.ask(signMyAgreement, sent.actor, given)
-
-  expect(status).toBe(422)
-  expect(body).toMatchObject({ errors: [{ pointer: expect.stringMatching(/^#\/signature\/(image|text)$/) }] })
-  expect((await w.done(viewMyAgreement, sent.actor, { agreementId: sent.agreementId })).status).toBe('viewed')
-})
+const cut = Buffer.from(png, 'base64').subarray(0, 60).toString('base64')
 
 test('while a drawing is tried out, nothing is locked and no connection to the database waits for it', async () => {
   const sent = await sentAgreement(w)

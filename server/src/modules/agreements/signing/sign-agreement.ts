@@ -1,15 +1,14 @@
 import { command, type Ground, type Work } from '#kernel/command.ts'
 import type { DomainEvent } from '#kernel/event.ts'
-import { personFor } from '#modules/access/index.ts'
 import { type Agreement, mayCounterSign, maySignAsContractor, sign } from '#modules/agreements/agreement.ts'
 import { viewOfAgreement, viewOfMyAgreement } from '#modules/agreements/agreement-view.ts'
 import * as contract from '#modules/agreements/contract.ts'
 import { agreementSigned } from '#modules/agreements/events.ts'
 import { agreementOf, lockAgreement, saveAgreement } from '#modules/agreements/store.ts'
-import { contractorOf } from '#modules/directory/index.ts'
 import { todayOf } from '#modules/organizations/index.ts'
 import type { SignatureGiven, SigningRole } from './contract.ts'
-import { evidenceOf, holdGiven, holdSignature } from './signature.ts'
+import { evidenceFor } from './evidence.ts'
+import { holdGiven, holdSignature } from './signature.ts'
 import { insertSignature } from './store.ts'
 
 type Asked = SignatureGiven & Readonly<{ agreementId: Agreement['id']; version: number }>
@@ -19,15 +18,6 @@ const load = ({ tx, actor }: Work, input: Asked): Promise<Agreement> => lockAgre
 /** The drawing is tried out while no row is held, because that takes its time. */
 const prepare = (ground: Ground, _: Agreement, input: Asked): Promise<void> => holdSignature(ground, input)
 
-/** Who signs: the account that asks, not the name that was written. */
-const accountOf = async ({ tx, actor }: Work, { contractorId }: Agreement) => {
-  const person = await personFor(tx, actor.personId)
-  if (person) return person
-  if (actor.contractorId !== contractorId) throw new Error('Somebody without an account was about to sign.')
-  const { displayName: name, email } = await contractorOf(tx, contractorId)
-  return { name, email, twoFactor: false }
-}
-
 type Added = Readonly<{ signed: Agreement; event: DomainEvent }>
 
 const addSignature = async (
@@ -35,15 +25,14 @@ const addSignature = async (
   agreement: Agreement,
   { given, role }: Readonly<{ given: SignatureGiven; role: SigningRole }>,
 ): Promise<Added> => {
-  const { tx, actor, now, origin } = work
+  const { tx, actor, now } = work
   const { id: agreementId, contractorId, engagementId, title } = agreement
   holdGiven(agreement, given, actor.personId)
   const signed = sign(agreement, role, { today: await todayOf(work), now })
-  const account = await accountOf(work, agreement)
   await insertSignature(tx, agreementId, {
     ...{ role, personId: actor.personId, name: given.name, capacity: capacityOf(agreement, role) },
     ...{ mark: given.signature, contentSha256: given.contentHash, consentVersion: given.consentVersion },
-    evidence: evidenceOf(account, { confirmedAt: actor.confirmedAt, origin }),
+    evidence: await evidenceFor(work, contractorId),
     signedAt: now,
   })
   await saveAgreement(tx, signed)

@@ -1,21 +1,13 @@
-import type { Ground, Origin } from '#kernel/command.ts'
+import type { Ground } from '#kernel/command.ts'
+import { holdLetters } from '#kernel/documents/hold-letters.ts'
 import { type Image, pictureOf } from '#kernel/documents/image.ts'
 import type { Mark } from '#kernel/documents/letterhead.ts'
 import type { FieldError } from '#kernel/problem.ts'
+import { isSameName } from '#kernel/same-name.ts'
 import { alreadySigned, consentOutdated, otherText, signatureFaulty } from '#modules/agreements/problems.ts'
 import { consent } from './consent.ts'
 import { maxDrawingBytes, type SignatureGiven, type SignatureMark, type SigningRole } from './contract.ts'
-
-/** How somebody was known to be who they are when they signed. */
-export type SigningEvidence = Readonly<{
-  /** The name and address of the account that signed; they may differ from the name that was written. */
-  accountName: string
-  email: string
-  authentication: string
-  signedInAt: string | null
-  address: string
-  userAgent: string
-}>
+import type { SigningEvidence } from './evidence.ts'
 
 export type Signature = Readonly<{
   role: SigningRole
@@ -34,6 +26,7 @@ export const holdSignature = async (
   { documents }: Pick<Ground, 'documents'>,
   { name, signature }: Pick<SignatureGiven, 'name' | 'signature'>,
 ): Promise<void> => {
+  await holdLetters(documents, { name })
   const errors: FieldError[] = []
   if (!isFullName(name)) errors.push(at('name', 'Write your name in letters, as you sign on paper.'))
   if (signature.kind === 'typed' && !isSameName(signature.text, name))
@@ -44,29 +37,28 @@ export const holdSignature = async (
 
 /** The same for whoever asks for a signature alone, such as a tax form. */
 export const holdMark = async (work: Pick<Ground, 'documents'>, signature: SignatureMark): Promise<void> => {
+  if (signature.kind === 'typed') await holdLetters(work.documents, { 'signature/text': signature.text })
   const errors = await faultsOf(work, signature)
   if (errors.length > 0) throw signatureFaulty({ errors })
 }
 
-/** The drawing is tried out, because a document with a damaged picture could never be made. */
+/** The drawing is tried out, because a document with a damaged picture could never be made, and has to be one. */
 const faultsOf = async (
   { documents }: Pick<Ground, 'documents'>,
   signature: SignatureMark,
 ): Promise<readonly FieldError[]> => {
   if (signature.kind === 'typed') return []
   const picture = drawingOf(signature.image)
-  const isDrawn = picture !== undefined && (await documents.draws(picture))
-  return isDrawn ? [] : [at('signature/image', 'Draw it again, or type your name.')]
+  if (picture === undefined || !(await documents.draws(picture)))
+    return [at('signature/image', 'Draw it again, or type your name.')]
+  return (await documents.isWrittenOn(picture.bytes)) ? [] : [at('signature/image', 'Draw your signature.')]
 }
 
 const at = (field: string, detail: string): FieldError => ({ pointer: `#/${field}`, detail })
 
-/** Letters of any script, at least two, and what stands between them: blanks, hyphens, apostrophes, full stops, commas. */
+/** Letters of any script, at least two, digits (`Raman 3rd`), and what stands between them or around a by-name. */
 const isFullName = (name: string): boolean =>
-  /^[\p{L}\p{M} .,'’·-]+$/u.test(name) && (name.match(/\p{L}/gu)?.length ?? 0) >= 2
-
-const isSameName = (a: string, b: string): boolean => folded(a) === folded(b)
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  /^[\p{L}\p{M}\p{Nd}\p{Zs}\p{Dash}.,'‘’“”"ʻʼ´`·•&/()（）]+$/u.test(name) && (name.match(/\p{L}/gu)?.length ?? 0) >= 2
 
 /** The picture in a data URL, or undefined when it is too large or none. */
 const drawingOf = (dataUrl: string): Image | undefined => {
@@ -95,17 +87,3 @@ export const holdGiven = (
   if (consentVersion !== consent.version) throw consentOutdated({ consentVersion: consent.version })
   if (signatures.some((signature) => signature.personId === personId)) throw alreadySigned()
 }
-
-type Account = Readonly<{ name: string; email: string; twoFactor: boolean }>
-
-export const evidenceOf = (
-  account: Account,
-  { confirmedAt, origin }: Readonly<{ confirmedAt: Date | undefined; origin: Origin | undefined }>,
-): SigningEvidence => ({
-  accountName: account.name,
-  email: account.email,
-  authentication: account.twoFactor ? 'Signed in to their account with two factors' : 'Signed in to their account',
-  signedInAt: confirmedAt?.toISOString() ?? null,
-  address: origin?.address ?? 'not known',
-  userAgent: origin?.userAgent ?? '',
-})

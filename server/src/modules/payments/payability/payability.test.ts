@@ -12,6 +12,7 @@ import {
   type Payer,
   payer,
   payoutTo,
+  signW9,
   submitted,
   untilDue,
   usAccount,
@@ -81,6 +82,28 @@ describe('an invoice is held', () => {
     ])
   })
 
+  test('while backup withholding applies, which Muster does not do yet: finance is told, and no run takes it', async () => {
+    const priya = await hired(w, northwind)
+    await signW9(w, priya.actor, priya.displayName, { secondItemStruck: true })
+    const { id } = await owed(w, priya)
+
+    const { items } = await w.done(listPayables, w.member('finance'), { limit: 200 })
+
+    expect((await asked(id)).blockers).toMatchObject([
+      {
+        code: 'tax.backup-withholding',
+        owner: 'finance',
+        sentence:
+          'Item 2 of Form W-9 is struck out: 24 % backup withholding applies, and Muster does not withhold yet.',
+        clears: { path: `/contractors/${priya.contractorId}?tab=tax` },
+      },
+      { code: 'payments.not-due' },
+    ])
+    expect(items.find(({ invoiceId }) => invoiceId === id)?.holds).toEqual([
+      { code: 'tax.backup-withholding', title: 'Backup withholding applies', owner: 'finance' },
+    ])
+  })
+
   test('while a change of the bank account waits to be confirmed', async () => {
     const priya = await hired(w, northwind)
     const { id } = await owed(w, priya)
@@ -141,7 +164,9 @@ test('the contractor sees where the invoice stands', async () => {
   expect(steps[2]).toMatchObject({ on: '2026-12-16' })
 })
 
-test('one list: what holds an invoice for one is what the pay run goes by for thousands', async () => {
+test('one list: what holds an invoice for one is what the pay run goes by for thousands', {
+  timeout: 90_000,
+}, async () => {
   const euros = await payer(w, { currency: 'EUR' })
   const everyone = [
     await hired(w, northwind),
@@ -151,6 +176,10 @@ test('one list: what holds an invoice for one is what the pay run goes by for th
     await hired(w, euros),
     await hired(w, euros, { without: ['account'] }),
   ]
+  const [struck, fromAbroad] = [await hired(w, northwind), await hired(w, euros)]
+  await signW9(w, struck.actor, struck.displayName, { secondItemStruck: true })
+  await signW9(w, fromAbroad.actor, fromAbroad.displayName, { tin: { kind: 'applied-for' }, secondItemStruck: true })
+  everyone.push(struck, fromAbroad)
   const changing = await hired(w, northwind)
   const held = await hired(w, northwind)
   const unsigned = await hired(w, northwind)
