@@ -86,7 +86,6 @@ const steps: Readonly<Partial<Record<ContractorStatus, number>>> = { draft: 0, i
 
 const contractorRow = (company: VolumeCompany, one: Contractor): Row<typeof tables.contractors> => {
   const { contractorId, profile, status, joinedAt, job, typeAt, departmentAt, place } = one
-  const movedAt = new Date(job && status !== 'active' ? job.to : joinedAt + dayMs / 48)
   return {
     id: contractorId,
     type_id: at(company.typeIds, typeAt),
@@ -98,7 +97,7 @@ const contractorRow = (company: VolumeCompany, one: Contractor): Row<typeof tabl
     headline: profile.headline,
     skills: listText(profile.skills),
     status,
-    moved_at: movedAt,
+    moved_at: movedAtOf(one),
     availability: (['unknown', 'available', 'limited', 'unavailable'] as const)[place % 4] ?? 'unknown',
     created_at: new Date(joinedAt),
     changed_at: new Date(joinedAt),
@@ -106,10 +105,15 @@ const contractorRow = (company: VolumeCompany, one: Contractor): Row<typeof tabl
   }
 }
 
-const accessRow = ({ contractorId, job, joinedAt }: AtWork): Row<typeof tables.contractorAccess> => ({
-  contractor_id: contractorId,
-  person_id: job.personId,
-  granted_at: new Date(joinedAt + dayMs / 24),
+const movedAtOf = ({ job, status, joinedAt }: Contractor): Date =>
+  new Date(job && status !== 'active' ? job.to : joinedAt + dayMs / 48)
+
+const accessRow = (one: AtWork): Row<typeof tables.contractorAccess> => ({
+  contractor_id: one.contractorId,
+  person_id: one.job.personId,
+  granted_at: new Date(one.joinedAt + dayMs / 24),
+  standing: one.status === 'paused' || one.status === 'ended' ? one.status : 'open',
+  standing_since: movedAtOf(one),
 })
 
 const rateRow = ({ contractorId, job }: AtWork): Row<typeof tables.contractorRates> => ({

@@ -45,6 +45,8 @@ export const contractorAccess = table('contractor_access', {
   contractor_id: 'uuid',
   person_id: 'uuid',
   granted_at: 'timestamptz',
+  standing: 'text',
+  standing_since: 'timestamptz',
 })
 export const payees = table('payees', {
   id: 'uuid',
