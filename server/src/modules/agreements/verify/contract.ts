@@ -3,8 +3,9 @@ import { Instant } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 
 /**
- * `agreement`: one of ours, whole and unchanged. `sealed`: sealed by an organization of this install, whole and
- * unchanged, but no agreement, such as a tax form. `refused`: everything else.
+ * `agreement`: the very file of an agreement, whole and unchanged. `sealed`: what it says was sealed by an organization
+ * of this install and not altered, but it is not the file of an agreement on record, such as a tax form. `refused`:
+ * everything else.
  */
 export const verdicts = ['agreement', 'sealed', 'refused'] as const
 

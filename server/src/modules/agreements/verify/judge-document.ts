@@ -5,8 +5,9 @@ import type { DocumentVerdict } from './contract.ts'
 import { recordedAgreement } from './store.ts'
 
 /**
- * Two proofs that do not lean on each other: the seal must hold to the last byte under a certificate of ours, and for an
- * agreement the hash of the whole file must be the one that was recorded when it was sealed.
+ * Two proofs that do not lean on each other: the seal must hold under a certificate of ours, and only the hash of the
+ * whole file, as it was recorded when it was sealed, lets the words be "whole and unchanged". A seal alone cannot: its own
+ * digits may be written in other letters, and it holds all the same.
  */
 export const judgeDocument = async (tx: Tx, bytes: Uint8Array): Promise<DocumentVerdict> => {
   const claimed = verifyPdf(bytes)
@@ -20,7 +21,7 @@ export const judgeDocument = async (tx: Tx, bytes: Uint8Array): Promise<Document
     verdict: agreement ? 'agreement' : 'sealed',
     sentence: agreement
       ? `This is “${agreement.title}” as ${organizationName} sealed it, whole and unchanged.`
-      : `${organizationName} sealed this file, and it is whole and unchanged. It is no agreement that was signed here.`,
+      : `${organizationName} sealed what this file says, and that was not altered since. It is not the file of an agreement on record here.`,
     ...{ sha256: proven.sha256, organizationName, sealedAt: proven.signedAt ?? null, agreement, problems: [] },
   }
 }

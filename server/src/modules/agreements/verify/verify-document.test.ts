@@ -88,7 +88,21 @@ test('an agreement whose hash was taken off the record is no longer called an ag
   await w.sql('alter table agreements enable trigger a_sent_text_stays')
 })
 
-test('another document that the organization sealed is whole, but no agreement', async () => {
+test('an agreement whose seal is written in other letters is not called whole and unchanged', async () => {
+  const text = Buffer.from(file).toString('latin1')
+  const digits = /\/Contents\s*<([0-9A-Fa-f]{100,})>/.exec(text)?.[1] ?? ''
+  const other = digits === digits.toLowerCase() ? digits.toUpperCase() : digits.toLowerCase()
+  const changed = Buffer.from(text.replace(digits, other), 'latin1')
+
+  const { verdict, sentence, agreement } = await verdictOn(changed)
+
+  expect(changed.equals(file)).toBe(false)
+  expect([verdict, agreement]).toEqual(['sealed', null])
+  expect(sentence).not.toMatch(/whole|unchanged/)
+  expect((await verdictOn(file)).sentence).toContain('whole and unchanged')
+})
+
+test('another document that the organization sealed is not altered, but no agreement', async () => {
   const form = await w.work(w.member('owner'), async (work) =>
     sealDocument({ ...w.runtime.outside, now: work.now }, await contract(), {
       sealer: await organizationSealer(work),
