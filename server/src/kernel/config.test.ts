@@ -94,7 +94,7 @@ test('whatever the environment holds, the answer is a configuration or a sentenc
     fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (environment) => {
       try {
         const config = read(environment)
-        expect(describeConfig(config, environment)).toHaveLength(14)
+        expect(describeConfig(config, environment)).toHaveLength(13)
       } catch (refusal) {
         expect(refusal).toBeInstanceOf(CannotStart)
       }

@@ -134,7 +134,9 @@ const signedAndSealed = async (given?: Ready) => {
   return { ...ready, taxFormId, wholeFileId: wholeFileId! }
 }
 
-test('the download of a form is a copy with the number masked, for whoever may read the form and nobody else', async () => {
+test('the download of a form is a copy with the number masked, for whoever may read the form and nobody else', {
+  timeout: 90_000,
+}, async () => {
   const { actor, contractorId, taxFormId } = await signedAndSealed()
   const foreign = { ...contractorActor(w, contractorId), contractorId: taxFormId }
 
