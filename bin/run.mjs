@@ -22,6 +22,13 @@ const file = join(project, program.file)
 const words = [...(program.first ?? []), ...rest]
 
 process.chdir(project)
+// npm ends on a closed terminal without a word to us: whoever was started by it asks whether it is still there.
+const startedBy = process.ppid
+if (process.env.npm_lifecycle_event !== undefined && startedBy > 1)
+  setInterval(() => {
+    if (process.ppid !== startedBy) process.kill(process.pid, 'SIGTERM')
+  }, 1_000).unref()
+
 prepare(program)
 const node = runtime()
 

@@ -2,17 +2,23 @@ import { parseArgs } from 'node:util'
 import { CannotStart } from '#kernel/cannot-start.ts'
 import { describeConfig, readConfig } from '#kernel/config.ts'
 import { makeSetUpLink } from '#modules/access/index.ts'
+import { ownVersion } from './commands/backup/manifest.ts'
+import { restoreBackup } from './commands/backup/restore.ts'
+import { backUp } from './commands/backup/take-backup.ts'
 import { createKey } from './commands/create-key.ts'
 import { runDemo } from './commands/demo/run-demo.ts'
 import { printLinks } from './commands/links.ts'
 import { resetMemberOf } from './commands/reset-member.ts'
 import { beginRestored, liftRestored, showRestored } from './commands/restored/restored.ts'
+import { printStatus } from './commands/status.ts'
 import { verifyAudit } from './commands/verify-audit.ts'
 import { verifyDocumentFile } from './commands/verify-document.ts'
 import { withRuntime } from './commands/with-runtime.ts'
 
 const help = `npm run muster -- …
 
+  --version                 of this Muster
+  status                    does it run, is it ready, how far has it come?
   config                    every setting with the value in force
   db url                    how to reach the database with psql
   set-up link               a link that makes a further organization, once, within a day
@@ -21,6 +27,8 @@ const help = `npm run muster -- …
   links                     the links of mails that were not sent yet, while no mail server is set  [--organization SLUG]
   verify audit              recompute the log and its chain, compare the checkpoints and the kept sums
   verify document FILE      was this PDF sealed here, and is it whole and unchanged?
+  backup                    everything but the key into a new folder, beside a server at work   [--to FOLDER] [--verify]
+  restore FOLDER            a backup into an empty data folder (MUSTER_DATA) that holds its key
   restored                  is this a copy of an earlier state, and what is to be compared before it goes on?
   restored begin            say so where nothing inside can tell: a machine that was set back
   restored lift             let it go on   --moved | --earlier
@@ -35,6 +43,9 @@ const options = {
   contractors: { type: 'string' },
   invoices: { type: 'string' },
   json: { type: 'boolean' },
+  version: { type: 'boolean' },
+  to: { type: 'string' },
+  verify: { type: 'boolean' },
   moved: { type: 'boolean' },
   earlier: { type: 'boolean' },
 } as const
@@ -49,6 +60,10 @@ const readArguments = () => {
 
 const main = async (): Promise<number | undefined> => {
   const { values, positionals } = readArguments()
+  if (values.version) {
+    process.stdout.write(`${ownVersion()}\n`)
+    return 0
+  }
   const config = readConfig(process.env, process.cwd())
   const [first, second, file] = positionals
   switch (`${first ?? ''} ${second ?? ''}`.trim()) {
@@ -71,6 +86,10 @@ const main = async (): Promise<number | undefined> => {
       return verifyAudit(config)
     case 'verify document':
       return verifyDocumentFile(config, file)
+    case 'backup':
+      return backUp(config, values)
+    case `restore ${second}`:
+      return restoreBackup(config, second)
     case 'restored':
       return showRestored(config)
     case 'restored begin':
@@ -79,9 +98,14 @@ const main = async (): Promise<number | undefined> => {
       return liftRestored(config, values)
     case 'demo':
       return runDemo(process.env, values)
-    default:
+    case 'status':
+      return printStatus(config)
+    case '':
+    case 'help':
       process.stdout.write(help)
-      return first === undefined || first === 'help' ? 0 : 1
+      return 0
+    default:
+      throw new CannotStart(`There is no command "${positionals.join(' ')}".\n\n${help}`)
   }
 }
 

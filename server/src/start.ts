@@ -8,6 +8,7 @@ import { openDatabase } from '#kernel/db.ts'
 import { createDocuments } from '#kernel/documents/documents.ts'
 import { trustedProxies } from '#kernel/http/client-address.ts'
 import { listen } from '#kernel/http/listen.ts'
+import { hasRoom } from '#kernel/http/room-left.ts'
 import { type AnyId, uuidV7 } from '#kernel/ids.ts'
 import { openEpochFile } from '#kernel/install/epoch-file.ts'
 import type { Restored } from '#kernel/install/places.ts'
@@ -20,6 +21,7 @@ import type { Outside, Runtime } from '#kernel/runtime.ts'
 import { createSecrets } from '#kernel/secrets.ts'
 import { createDiskStorage } from '#kernel/storage.ts'
 import { startWorker, type Worker } from '#kernel/worker.ts'
+import { sealAtTheEnd } from '#modules/audit/index.ts'
 import { modulesOff } from '#modules/organizations/index.ts'
 import { modulesKnown, reactions, schedules } from './app.ts'
 import { serve } from './serve.ts'
@@ -54,10 +56,15 @@ export const startMuster = async (config: Config): Promise<Muster> => {
       connectWorker(worker)
       return worker
     })
+    // After the worker has stopped: what it wrote last is chained too.
+    if (config.role !== 'api')
+      undo.push(() => (standing.restored() ? undefined : sealAtTheEnd(runtime).catch(() => undefined)))
     undo.push(work.stop)
+    undo.push(keepQuietChains(runtime))
     const served = await serve(runtime, postgres.owner, {
       isMigrated: () => true,
       isWorking: work.isAlive,
+      hasRoom: () => hasRoom(config.dataFolder),
       restored: standing.restored,
     })
     undo.push(served.close)
@@ -104,4 +111,17 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
     worker = started
   }
   return { runtime, connectWorker }
+}
+
+const lookEveryMs = 5_000
+/** A log that stood still for so long has its last word kept, or the tail after the checkpoint could be cut off unseen. */
+const quietSeconds = 10
+
+const keepQuietChains = ({ outside, log }: Runtime): (() => void) => {
+  const timer = setInterval(() => {
+    outside.checkpoints
+      .settle(quietSeconds, outside.now())
+      .catch((error: unknown) => log.error({ err: error }, 'a checkpoint was not kept'))
+  }, lookEveryMs).unref()
+  return () => clearInterval(timer)
 }

@@ -17,8 +17,10 @@ export type Checkpoint = Readonly<z.output<typeof Kept> & { isGenuine: boolean }
 type Mark = Readonly<{ organizationId: string; position: number; chain: string; at: Date }>
 
 export type Checkpoints = Readonly<{
-  /** Keeps a mark unless one was kept within the given seconds. */
+  /** Keeps a mark; one that comes within the given seconds of the last is remembered until it settles. */
   keep: (mark: Mark, atMostEverySeconds: number) => Promise<void>
+  /** Keeps what is remembered, of every organization whose chain has stood still for so long. */
+  settle: (quietSeconds: number, now: Date) => Promise<void>
   read: (organizationId: string) => Promise<readonly Checkpoint[]>
 }>
 
@@ -31,17 +33,32 @@ export const createCheckpoints = (folder: string, secrets: Secrets): Checkpoints
   const key = createPrivateKey({ key: Buffer.concat([ed25519Prefix, seed]), format: 'der', type: 'pkcs8' })
   const publicKey = createPublicKey(key)
   const lastKept = new Map<string, number>()
+  /** The newest mark of each organization that is in no file yet. */
+  const remembered = new Map<string, Mark>()
   const fileOf = (organizationId: string) => join(folder, `${organizationId}.jsonl`)
 
+  const write = async ({ at, ...mark }: Mark): Promise<void> => {
+    lastKept.set(mark.organizationId, at.getTime())
+    remembered.delete(mark.organizationId)
+    const body = { ...mark, at: at.toISOString() }
+    const signature = sign(null, Buffer.from(canonicalJson(body)), key).toString('base64')
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await appendFile(fileOf(mark.organizationId), `${JSON.stringify({ ...body, signature })}\n`, { mode: 0o600 })
+  }
+
   return {
-    keep: async ({ at, ...mark }, atMostEverySeconds) => {
-      const last = lastKept.get(mark.organizationId) ?? 0
-      if (at.getTime() - last < atMostEverySeconds * 1_000) return
-      lastKept.set(mark.organizationId, at.getTime())
-      const body = { ...mark, at: at.toISOString() }
-      const signature = sign(null, Buffer.from(canonicalJson(body)), key).toString('base64')
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      await appendFile(fileOf(mark.organizationId), `${JSON.stringify({ ...body, signature })}\n`, { mode: 0o600 })
+    keep: async (mark, atMostEverySeconds) => {
+      const last = lastKept.get(mark.organizationId)
+      if (last !== undefined && mark.at.getTime() - last < atMostEverySeconds * 1_000) {
+        const known = remembered.get(mark.organizationId)
+        if (known?.position !== mark.position) remembered.set(mark.organizationId, mark)
+        return
+      }
+      await write(mark)
+    },
+    settle: async (quietSeconds, now) => {
+      for (const mark of [...remembered.values()])
+        if (now.getTime() - mark.at.getTime() >= quietSeconds * 1_000) await write(mark)
     },
     read: async (organizationId) => {
       const text = await readFile(fileOf(organizationId), 'utf8').catch(() => '')

@@ -13,11 +13,15 @@ const lockNumber = 6_087_183_512
 
 /**
  * Brings the database to the version of the files in `folder`; answers the names that were applied.
- * Several processes may start at once: each file is applied once, by whoever takes the lock first. The lock lives in
+ * `only` some of them, for a database that is to be as old as a backup. Several processes may start at once: each file is applied once, by whoever takes the lock first. The lock lives in
  * the file's own transaction, because a session's lock would stay behind in a pooler.
  */
-export const migrate = async (owner: pg.ClientConfig, folder: string): Promise<readonly string[]> => {
-  const migrations = readMigrations(folder)
+export const migrate = async (
+  owner: pg.ClientConfig,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<readonly string[]> => {
+  const migrations = readMigrations(folder).filter(({ name }) => only?.has(name) ?? true)
   const client = await connect(owner)
   try {
     const done: string[] = []

@@ -1,4 +1,5 @@
 import type { Handler } from './command.ts'
+import type { Tx } from './db.ts'
 import type { PaymentHolds } from './holds.ts'
 import type { Reaction } from './reaction.ts'
 import type { Schedule } from './worker.ts'
@@ -18,6 +19,18 @@ export type Module = Readonly<{
   schedules?: readonly Schedule[]
   /** What it lets stop payment. */
   paymentHolds?: PaymentHolds
+  /** What its rows must agree with in the journal. */
+  reconciliations?: readonly Reconciliation[]
+}>
+
+/**
+ * A comparison of a module's rows with what the journal says of them, in one statement: whoever changes a row behind the
+ * journal's back is told by it. Answers one sentence for each row that differs, the first ones first.
+ */
+export type Reconciliation = Readonly<{
+  /** What is compared, as in "invoice totals". */
+  name: string
+  differences: (tx: Tx, limit: number) => Promise<readonly string[]>
 }>
 
 export type ModuleSwitch = Readonly<{
@@ -35,6 +48,7 @@ export type ModuleTable = Readonly<{
   switchable: readonly (ModuleSwitch & Readonly<{ name: string; needs: readonly string[] }>)[]
   /** Whoever may stop payment, bottom to top. */
   paymentHolds: readonly (PaymentHolds & Readonly<{ module: string }>)[]
+  reconciliations: readonly Reconciliation[]
 }>
 
 export const moduleTable = (modules: readonly Module[]): ModuleTable => {
@@ -50,5 +64,6 @@ export const moduleTable = (modules: readonly Module[]): ModuleTable => {
   )
   const codes = paymentHolds.flatMap(({ words }) => Object.keys(words))
   if (new Set(codes).size !== codes.length) throw new Error('Two modules use one code for what stops payment.')
-  return { switchable, paymentHolds }
+  const reconciliations = modules.flatMap((module) => module.reconciliations ?? [])
+  return { switchable, paymentHolds, reconciliations }
 }

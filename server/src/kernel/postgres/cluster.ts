@@ -20,6 +20,7 @@ export const clusterFolder = (home: Home): string => join(home.folder, 'data')
 /** Makes the files of the server on first use, and says each time anew who may connect to it. */
 export const prepareCluster = (home: Home, binaries: Binaries, durability: Durability): void => {
   const cluster = clusterFolder(home)
+  const admitted = new Set([nameOfThisUser(), 'root'])
   if (!existsSync(cluster)) initialise(home, binaries, durability)
   const made = Number(readFileSync(join(cluster, 'PG_VERSION'), 'utf8'))
   if (made !== binaries.major) {
@@ -28,7 +29,7 @@ export const prepareCluster = (home: Home, binaries: Binaries, durability: Durab
         `Name a folder with those of PostgreSQL ${made} in MUSTER_PG_BIN.`,
     )
   }
-  admitOnlyUs(cluster)
+  admitOnly(admitted, cluster)
 }
 
 const initialise = (home: Home, binaries: Binaries, durability: Durability): void => {
@@ -69,8 +70,7 @@ export const syncCluster = (home: Home, binaries: Binaries): void => {
  * The system vouches for who is at the other end of the socket: only the user that Muster runs as (and root) gets
  * in, so the other programs of a shared account such as `nobody` do not.
  */
-const admitOnlyUs = (cluster: string): void => {
-  const admitted = new Set([nameOfThisUser(), 'root'])
+const admitOnly = (admitted: ReadonlySet<string>, cluster: string): void => {
   const lines = [...admitted].flatMap((name) =>
     [superuser, ownerRole, appRole].map((role) => `muster "${name}" ${role}\n`),
   )

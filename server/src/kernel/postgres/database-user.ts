@@ -44,4 +44,18 @@ export const canReach = (user: DatabaseUser, folder: string): boolean => {
 }
 
 /** The name by which the system knows the user of this very process, which is who may connect to the socket. */
-export const nameOfThisUser = (): string => execFileSync('id', ['-un'], { encoding: 'utf8' }).trim()
+export const nameOfThisUser = (): string => nameOf(process.getuid?.())
+
+/** PostgreSQL looks the name up too, and does not run without one; in a container a number alone is common. */
+export const nameOf = (uid: number | undefined): string => {
+  const asked = uid === undefined ? [] : [String(uid)]
+  try {
+    return execFileSync('id', ['-un', ...asked], { encoding: 'utf8', stdio: 'pipe' }).trim()
+  } catch (refusal) {
+    throw new CannotStart(
+      `The user with the number ${uid} has no name here, and PostgreSQL does not run without one. Add it to ` +
+        `/etc/passwd (muster:x:${uid}:0::/:/sbin/nologin), start as a user that has a name, or name a server with DATABASE_URL.`,
+      refusal,
+    )
+  }
+}

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -28,6 +28,27 @@ const holdElsewhere = () =>
 test('a folder that cannot be written to is refused in a sentence', () => {
   expect(() => lockFolder(join(folder, 'not-there'))).toThrow(CannotStart)
   expect(() => lockFolder(join(folder, 'not-there'))).toThrow(/cannot be written to. Start Muster as the user/)
+})
+
+/** Root may write anywhere but on a disk that is mounted read-only. */
+const readOnly = (): (() => void) => {
+  if (process.getuid?.() !== 0) {
+    chmodSync(folder, 0o500)
+    return () => chmodSync(folder, 0o700)
+  }
+  execFileSync('mount', ['--bind', folder, folder])
+  execFileSync('mount', ['-o', 'remount,bind,ro', folder])
+  return () => execFileSync('umount', [folder])
+}
+
+test('a lock that would not hold, on a disk that became read-only, is refused', () => {
+  lockFolder(folder)?.release()
+  const undo = readOnly()
+  try {
+    expect(() => lockFolder(folder)).toThrow(/cannot be written to/)
+  } finally {
+    undo()
+  }
 })
 
 test('nobody gets a folder that is held, in the same process or in another', async () => {

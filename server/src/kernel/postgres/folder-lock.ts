@@ -17,7 +17,10 @@ export const lockFolder = (folder: string): FolderLock | undefined => {
   try {
     const lock = new DatabaseSync(file, { timeout: 0 })
     try {
-      lock.exec('pragma locking_mode = exclusive; pragma journal_mode = memory; begin exclusive')
+      // The last step writes. On a disk that is read-only SQLite would open the file all the same, and lock nothing.
+      lock.exec(
+        'pragma locking_mode = exclusive; pragma journal_mode = memory; begin exclusive; create table if not exists held (by)',
+      )
       return { release: () => lock.close() }
     } catch (refusal) {
       lock.close()

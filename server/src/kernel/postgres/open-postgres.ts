@@ -6,9 +6,9 @@ import { CannotStart } from '#kernel/cannot-start.ts'
 import type { Config } from '#kernel/config.ts'
 import { openKeyFile } from '#kernel/key-file.ts'
 import { appRole, ownerRole } from './cluster.ts'
-import { connect } from './connect.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { startEmbedded } from './embedded.ts'
+import { refuseForgetfulPooler } from './named-statements.ts'
 import { ensureAppRole, ensureEmbedded } from './roles.ts'
 import type { Durability } from './settings.ts'
 
@@ -67,18 +67,13 @@ const openOwnServer = async (config: Config, address: string): Promise<Postgres>
   appAddress.password = password
   const app = { connectionString: appAddress.href }
   await orSayWhy(() => ensureAppRole(owner, password), address)
-  await orSayWhy(() => tryOut(app), address)
+  await orSayWhy(() => refuseForgetfulPooler(app), address)
   return { owner, app, stop: async () => undefined }
 }
 
 /** The key of this install, made at the first start. */
 export const openKey = (config: Config): Buffer =>
   openKeyFile(config.keyFile, () => !existsSync(join(config.dataFolder, 'postgres/data')))
-
-const tryOut = async (app: ClientConfig): Promise<void> => {
-  const client = await connect(app)
-  await client.end()
-}
 
 const wrongPassword = ['28P01', '28000']
 const noSuchDatabase = '3D000'

@@ -17,6 +17,11 @@ const known: readonly (readonly [RegExp, (folder: string) => string])[] = [
     () => 'PostgreSQL was refused the 128 MB of shared memory that it needs.',
   ],
   [
+    /valid checkpoint record|checkpoint record|incorrect checksum in control file|could not read file|invalid magic number|pg_filenode\.map|unexpected pageaddr|backup_label/i,
+    (folder) =>
+      `The database in ${folder} is damaged and cannot be opened. Keep the folder, and restore the last backup beside it: npm run muster -- restore FOLDER.`,
+  ],
+  [
     /database files are incompatible/i,
     (folder) => `The database in ${folder} was made by another kind of PostgreSQL.`,
   ],

@@ -16,6 +16,7 @@ import { enableMember } from './members/enable-member.ts'
 import { inviteAgain } from './members/invite-again.ts'
 import { inviteMember } from './members/invite-member.ts'
 import { listMembers } from './members/list-members.ts'
+import { memberRoles } from './members/reconciliation-store.ts'
 import { removeMember } from './members/remove-member.ts'
 import { showInvitationLink } from './members/show-invitation-link.ts'
 import { viewInvitation } from './members/view-invitation.ts'
@@ -58,4 +59,5 @@ export const access: Module = {
     revokeKey,
   ],
   schedules: [sweepAccess, followAddresses],
+  reconciliations: [memberRoles],
 }

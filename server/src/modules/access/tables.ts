@@ -81,7 +81,7 @@ export type AuthTables = {
   }
   'auth.passkeys': { id: string; person_id: string }
   'auth.two_factors': { person_id: string }
-  'auth.set_up_links': { token_hash: Buffer; expires_at: Date; used_at: Date | null }
+  'auth.set_up_links': { id: string | null; token_hash: Buffer; expires_at: Date; used_at: Date | null }
   'auth.address_changes': {
     id: string
     person_id: string

@@ -8,6 +8,7 @@ import { agreementReactions } from './reactions.ts'
 import { sendDraft } from './send-draft.ts'
 import { declineMyAgreement } from './signing/decline-my-agreement.ts'
 import { openMyAgreement } from './signing/open-my-agreement.ts'
+import { agreementSignatures } from './signing/reconciliation-store.ts'
 import { counterSign, signMyAgreement } from './signing/sign-agreement.ts'
 import { templateHandlers } from './templates/handlers.ts'
 import { verifyDocumentFor } from './verify/verify-document.ts'
@@ -37,4 +38,5 @@ export const agreements: Module = {
   reactions: agreementReactions,
   schedules: [expireAgreements],
   paymentHolds,
+  reconciliations: [agreementSignatures],
 }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runSchedule } from '#kernel/background/schedule.ts'
 import { declaredEvents } from '#kernel/event.ts'
+import { hashOf } from '#kernel/journal.ts'
 import { addContractor, changeContractor } from '#modules/directory/contract.ts'
 import { addDepartment } from '#modules/organizations/contract.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { exportLog, searchLog, verifyLog, viewTimeline } from './contract.ts'
 import { audit } from './module.ts'
+import { keepHeads, sealAll, sealAtTheEnd, sealRecent } from './seal-journal.ts'
 import { sentenceOf } from './sentence.ts'
 
 let w: World
@@ -113,6 +115,81 @@ test('a tail that was cut off is found by the checkpoint outside the database', 
   expect(intact).toBe(false)
   expect(faults.map(({ what }) => what)).toEqual(['The log no longer agrees with the checkpoint taken here.'])
   await seal()
+})
+
+test('a tail that came after the last checkpoint is protected once the log goes quiet', async () => {
+  await addOne()
+  await seal()
+  w.advance(11_000)
+  await w.runtime.outside.checkpoints.settle(10, w.now())
+  const rows = await w.sql('select * from journal_seals order by position desc limit 1')
+
+  await tamper('delete from journal_seals where position = $1', [rows[0]?.position])
+
+  expect((await verdict()).faults.map(({ what }) => what)).toEqual([
+    'The log no longer agrees with the checkpoint taken here.',
+  ])
+  await seal()
+})
+
+test('a tail is protected from the moment the server was stopped', async () => {
+  await addOne()
+  await sealAtTheEnd(w.runtime)
+  const rows = await w.sql('select * from journal_seals order by position desc limit 1')
+
+  await tamper('delete from journal_seals where position = $1', [rows[0]?.position])
+
+  expect((await verdict()).intact).toBe(false)
+  await seal()
+})
+
+test('after a crash the next start keeps where the chain stands', async () => {
+  await addOne()
+  for (const schedule of [sealRecent, sealAll]) await runSchedule(w.runtime, schedule)
+  const { checkpoints: before } = await verdict()
+
+  await runSchedule(w.runtime, keepHeads)
+
+  expect((await verdict()).checkpoints).toBe(before + 1)
+})
+
+test('an entry that is written today and dated last week is counted, by its place', async () => {
+  await addOne()
+  await seal()
+  const { outOfOrder: before } = await verdict()
+  const [last] = await w.sql('select * from journal order by recorded_at desc limit 1')
+  const id = '0199a000-0000-7000-8000-0000000000bb'
+  const now = new Date(last?.occurred_at.getTime() - 7 * 86_400_000)
+  const entry = {
+    organizationId: last?.organization_id,
+    id,
+    command: last?.command,
+    name: last?.name,
+    data: last?.data,
+    subjects: last?.subjects,
+  }
+  const hash = hashOf({ ...entry, now, actor: { personId: last?.person_id, via: last?.via } } as never)
+  await w.sql(
+    `insert into journal (organization_id, id, occurred_at, person_id, via, command, name, data, subjects, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'))`,
+    [
+      entry.organizationId,
+      id,
+      now,
+      last?.person_id,
+      last?.via,
+      entry.command,
+      entry.name,
+      entry.data,
+      entry.subjects,
+      hash,
+    ],
+  )
+  await seal()
+
+  expect((await verdict()).outOfOrder).toBe(before + 1)
+  await tamper('delete from journal_seals where journal_id = $1', [id])
+  await tamper('delete from journal where id = $1', [id])
 })
 
 test('the timeline of an object says in words what happened to it, newest first', async () => {

@@ -30,11 +30,24 @@ export const isUnchanged = ({ hash, via, personId, occurredAt, ...entry }: Chain
   hashOf({ ...entry, now: new Date(occurredAt), actor: { personId, via } }) === hash
 
 /** A walk along the chain, entry by entry, that remembers where it is and what was wrong. */
-export type Walk = Readonly<{ position: number; chain: string; faults: readonly Fault[] }>
+export type Walk = Readonly<{
+  position: number
+  chain: string
+  /** The latest time that any entry so far was dated, in milliseconds. */
+  latest: number
+  /** How many were dated long before that: written later than they say, or by a clock that was set back. */
+  outOfOrder: number
+  faults: readonly Fault[]
+}>
+
+/** Entries are chained in the order they were recorded in. Two of the same moment may change places, a transaction may be slow. */
+const disorderMs = 2 * 3_600_000
 
 export const startWalk = (organizationId: string): Walk => ({
   position: 0,
   chain: chainStart(organizationId),
+  latest: 0,
+  outOfOrder: 0,
   faults: [],
 })
 
@@ -48,6 +61,14 @@ export const step = (walk: Walk, entry: ChainedEntry): Walk => {
     found.push({ ...at, what: `An entry is missing before this one: ${position} was due.` })
   if (!isUnchanged(entry)) found.push({ ...at, what: 'This entry was changed after it was written.' })
   if (entry.chain !== chain) found.push({ ...at, what: 'The chain does not lead to this entry.' })
+  const dated = new Date(entry.occurredAt).getTime()
   // Go on from what is stored, so that one fault is not repeated for every entry after it.
-  return { position: entry.position ?? position, chain: entry.chain ?? chain, faults: [...walk.faults, ...found] }
+  return {
+    ...walk,
+    position: entry.position ?? position,
+    chain: entry.chain ?? chain,
+    latest: Math.max(walk.latest, dated),
+    outOfOrder: walk.outOfOrder + (dated < walk.latest - disorderMs ? 1 : 0),
+    faults: [...walk.faults, ...found],
+  }
 }

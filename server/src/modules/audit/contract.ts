@@ -49,6 +49,11 @@ export const Verdict = z.object({
   entries: z.int(),
   sealed: z.int(),
   unsealed: z.int().describe('Entries of the last moments that are not in the chain yet'),
+  outOfOrder: z
+    .int()
+    .describe(
+      'Entries dated long before others that were recorded ahead of them: written later, or by a clock set back',
+    ),
   checkpoints: z.int().describe('Signed checkpoints outside the database that agree with the chain'),
   intact: z.boolean(),
   faults: z.array(z.object({ position: z.int().nullable(), journalId: z.string().nullable(), what: z.string() })),

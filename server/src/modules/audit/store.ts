@@ -95,7 +95,34 @@ const seal: Statement = {
 
 export type Head = Readonly<{ position: number; chain: string }>
 
-/** Lays the chain over what is new. Answers its head. */
+/** All there are. */
+export const everyOrganization: Statement = {
+  name: 'audit.every-organization',
+  text: 'select organization_id as id from organization_slugs',
+}
+
+const sealFromHead: Statement = {
+  name: 'audit.seal-from-head',
+  text: `select head_position::int as position, encode(head_chain, 'hex') as chain from seal_journal_from_head($1, $2)`,
+}
+
+/** Lays the chain on from where it stands. Answers its head. */
+export const sealOn = async (
+  tx: Tx,
+  { now, limit }: Readonly<{ now: Date; limit: number }>,
+): Promise<Head | undefined> => (await tx.named<Head>(sealFromHead, [now, limit]))[0]
+
+const head: Statement = {
+  name: 'audit.head',
+  text: `select position::int as position, encode(chain, 'hex') as chain from journal_seals
+    where organization_id = $1 order by position desc limit 1`,
+}
+
+/** Where the chain stands; undefined before its first link. */
+export const headOf = async (tx: Tx): Promise<Head | undefined> =>
+  (await tx.named<Head>(head, [tx.organizationId]))[0]
+
+/** Lays the chain over whatever was left out. Answers its head. */
 export const sealNext = async (
   tx: Tx,
   { age, now, limit }: Readonly<{ age: string; now: Date; limit: number }>,

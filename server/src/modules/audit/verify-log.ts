@@ -17,25 +17,46 @@ export const verifyLog = query(contract.verifyLog)({
 })
 
 /** Recomputes everything from what the rows say, and compares with the checkpoints kept outside the database. */
-export const verify = async ({ tx, checkpoints }: Pick<Work, 'tx' | 'checkpoints'>): Promise<contract.Verdict> => {
+export const verify = async (
+  { tx, checkpoints, modules }: Pick<Work, 'tx' | 'checkpoints' | 'modules'>,
+  progress: Progress = () => undefined,
+): Promise<contract.Verdict> => {
   const { entries, sealed } = await countsOf(tx)
+  const kept = await checkpoints.read(tx.organizationId)
   let walk = startWalk(tx.organizationId)
   for (;;) {
     const next = await sealedAfter(tx, walk.position, batch)
     for (const entry of next) walk = step(walk, entry)
+    progress(walk.position, sealed)
     if (next.length < batch || walk.faults.length >= faultsShown) break
   }
-  const kept = await checkpoints.read(tx.organizationId)
-  const faults = [...walk.faults, ...(await disagreements(tx, kept))].slice(0, faultsShown)
+  const faults = [...walk.faults, ...(await disagreements(tx, kept)), ...(await differences(tx, modules))].slice(
+    0,
+    faultsShown,
+  )
   return {
     organizationId: tx.organizationId,
     entries,
     sealed,
     unsealed: entries - sealed,
+    outOfOrder: walk.outOfOrder,
     checkpoints: kept.filter(({ isGenuine }) => isGenuine).length,
     intact: faults.length === 0,
     faults,
   }
+}
+
+/** Told after every piece: how many entries were looked at, of how many. */
+export type Progress = (done: number, of: number) => void
+
+/** What the modules' own rows say otherwise than the journal. */
+const differences = async (tx: Work['tx'], { reconciliations }: Work['modules']): Promise<readonly Fault[]> => {
+  const found: Fault[] = []
+  for (const { name, differences: of } of reconciliations) {
+    const sentences = await of(tx, faultsShown)
+    found.push(...sentences.map((what) => ({ position: null, journalId: null, what: `${name}: ${what}` })))
+  }
+  return found
 }
 
 /** A tail that was cut off, or a chain computed anew, is visible only against something outside the database. */

@@ -8,6 +8,7 @@ import { draftInvoiceFromFile } from './draft-invoice-from-file.ts'
 import { listInvoices, listMyInvoices, sumInvoices } from './list-invoices.ts'
 import { makeDocument } from './make-document.ts'
 import { invoiceReactions } from './reactions.ts'
+import { invoiceTotals } from './reconciliation-store.ts'
 import { rejectInvoice } from './reject-invoice.ts'
 import { returnInvoice } from './return-invoice.ts'
 import { submitInvoice } from './submit-invoice.ts'
@@ -37,4 +38,5 @@ export const invoices: Module = {
     makeDocument,
   ],
   reactions: invoiceReactions,
+  reconciliations: [invoiceTotals],
 }

@@ -4,6 +4,7 @@ import { cancelPayoutMethod } from './cancel-payout-method.ts'
 import { endHolds } from './end-holds.ts'
 import { listPayoutMethods } from './list-payout-methods.ts'
 import { paymentHolds } from './payment-holds.ts'
+import { payoutMethods } from './reconciliation-store.ts'
 import { rejectPayoutMethod } from './reject-payout-method.ts'
 import { requestPayoutMethod } from './request-payout-method.ts'
 import { revealPayoutMethod } from './reveal-payout-method.ts'
@@ -26,4 +27,5 @@ export const payees: Module = {
   ],
   schedules: [endHolds],
   paymentHolds,
+  reconciliations: [payoutMethods],
 }

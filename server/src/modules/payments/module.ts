@@ -18,6 +18,7 @@ import { listMyPayments, listPayments, viewPayment } from './payments/list-payme
 import { returnPayment } from './payments/return-payment.ts'
 import { settlePayment } from './payments/settle-payment.ts'
 import { paymentReactions } from './reactions.ts'
+import { paymentAmounts } from './reconciliation-store.ts'
 import { downloadRemittance } from './remittances/download-remittance.ts'
 import { changePaymentSchedule } from './schedules/change-schedule.ts'
 import { viewPaymentSchedule } from './schedules/view-schedule.ts'
@@ -55,4 +56,5 @@ export const payments: Module = {
   ],
   reactions: paymentReactions,
   paymentHolds,
+  reconciliations: [paymentAmounts],
 }

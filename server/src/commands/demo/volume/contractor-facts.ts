@@ -106,6 +106,11 @@ const paperwork = ({ staff }: VolumeCompany, one: Contractor, job: Job): Fact[] 
   const asked = payoutMethodRequested({ ...method, isChange: false })
   facts.push(byPerson(personId, at, ['payees.request-payout-method', asked]))
   if (trouble === 'unconfirmed') return facts
+  if (trouble === 'changing') {
+    const next = { ...method, payoutMethodId: job.nextMethodId, last4: lastFour(`9${job.accountNumber}`) }
+    const changing = payoutMethodRequested({ ...next, isChange: true })
+    facts.push(byPerson(personId, job.to - 72 * hourMs, ['payees.request-payout-method', changing]))
+  }
   const confirmed = payoutMethodVerified({ ...method, isChange: false })
   const command = 'payees.verify-payout-method'
   return [

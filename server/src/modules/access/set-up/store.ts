@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '#kernel/db.ts'
+import type { Statement, Tx } from '#kernel/db.ts'
 import { linkEnded } from '#modules/access/problems.ts'
 import type { AuthTables } from '#modules/access/tables.ts'
 
@@ -7,12 +7,38 @@ const db = (tx: Tx) => tx.withTables<AuthTables>()
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-export const insertSetUpLink = async (tx: Tx, token: string, expiresAt: Date): Promise<void> => {
+type NewSetUpLink = Readonly<{ id: string; token: string; expiresAt: Date }>
+
+export const insertSetUpLink = async (tx: Tx, { id, token, expiresAt }: NewSetUpLink): Promise<void> => {
   await db(tx)
     .insertInto('auth.set_up_links')
-    .values({ token_hash: hashOf(token), expires_at: expiresAt, used_at: null })
+    .values({ id, token_hash: hashOf(token), expires_at: expiresAt, used_at: null })
     .execute()
 }
+
+const wait: Statement = {
+  name: 'access.one-set-up-link-at-a-time',
+  text: `select pg_advisory_xact_lock(hashtextextended('set-up link', 0))`,
+}
+
+/** Processes that start at once look for an open link one after the other. */
+export const oneAtATime = async (tx: Tx): Promise<void> => {
+  await tx.named(wait, [])
+}
+
+/** The id of the link that still works. One from before links had ids cannot be made again. */
+export const lastOpenLink = async (tx: Tx, now: Date): Promise<string | undefined> =>
+  (
+    await db(tx)
+      .selectFrom('auth.set_up_links')
+      .select('id')
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .where('id', 'is not', null)
+      .orderBy('expires_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.id ?? undefined
 
 export const endSetUpLinks = async (tx: Tx, now: Date): Promise<void> => {
   await db(tx).updateTable('auth.set_up_links').set({ used_at: now }).where('used_at', 'is', null).execute()
