@@ -8,12 +8,10 @@ import {
   approveInvoice,
   changeInvoice,
   draftInvoice,
-  listInvoices,
   listMyInvoices,
   rejectInvoice,
   returnInvoice,
   submitInvoice,
-  sumInvoices,
   viewInvoice,
   viewMyInvoice,
   voidInvoice,
@@ -286,16 +284,4 @@ test('a draft is the contractor’s alone, and nobody sees the invoices of anoth
   expect((await w.ask(viewInvoice, w.member('finance'), { invoiceId: draft.invoiceId })).status).toBe(404)
   expect((await w.ask(viewMyInvoice, stranger.actor, { invoiceId: draft.invoiceId })).status).toBe(404)
   expect((await w.done(listMyInvoices, other, {})).items.map(({ id }) => id)).toEqual([draft.invoiceId])
-})
-
-test('an approver limited to a department sees the invoices of that department only', async () => {
-  const ours = await submitted()
-  await submitted()
-  const limited = { ...w.member('approver'), departmentIds: [ours.departmentId] }
-
-  const { items } = await w.done(listInvoices, limited, { status: 'submitted' })
-  const sums = await w.done(sumInvoices, limited, { status: ['submitted', 'draft'] })
-
-  expect(items.map(({ id }) => id)).toEqual([ours.invoiceId])
-  expect(sums.items).toEqual([{ currency: 'USD', count: 1, total: items[0]?.total }])
 })
