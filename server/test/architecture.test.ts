@@ -212,6 +212,16 @@ test('no file is longer than 300 lines', () => {
   expect(files.filter((file) => read(file).split('\n').length > 301)).toEqual([])
 })
 
+test('every decision has a number of its own, and says it', () => {
+  const decisions = join(import.meta.dirname, '../../docs/decisions')
+  const names = readdirSync(decisions)
+  const numbers = names.map((name) => name.slice(0, 4))
+
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([])
+  for (const name of names)
+    expect(readFileSync(join(decisions, name), 'utf8')).toMatch(new RegExp(`^# ${Number(name.slice(0, 4))}\\. `))
+})
+
 test('there is no drawer for odds and ends', () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|services?|misc|common|types)(\/|\.ts$)/.test(file))).toEqual(
     [],

@@ -12,7 +12,7 @@ const lookalikes = new Map(
 /**
  * What two spellings of one invoice number have in common. A number is its runs of letters and of digits, in order: what
  * stands between them only parts them. Two numbers with the same key are one number, and other runs make another key;
- * `docs/decisions/0010` says what is left to likeness.
+ * `docs/decisions/0013` says what is left to likeness.
  */
 export const numberKey = (number: string): string => {
   const key: Run[] = []
