@@ -23,7 +23,7 @@ import { createDiskStorage } from '#kernel/storage.ts'
 import { startWorker, type Worker } from '#kernel/worker.ts'
 import { sealAtTheEnd } from '#modules/audit/index.ts'
 import { modulesOff } from '#modules/organizations/index.ts'
-import { modulesKnown, reactions, schedules } from './app.ts'
+import { modulesKnown, schedules, tasks } from './app.ts'
 import { serve } from './serve.ts'
 import { workUnlessRestored } from './work-unless-restored.ts'
 
@@ -99,7 +99,7 @@ export const openRuntime = (config: Config, app: Parameters<typeof openDatabase>
   const runtime: Runtime = {
     db: openDatabase(app, ({ message }) => log.warn({ reason: message }, 'a database connection was lost')),
     outside,
-    reactions: reactionTable([...reactions, ...schedules]),
+    reactions: reactionTable(tasks),
     modules: modulesKnown,
     wake: () => worker?.wake(),
     modulesOff,

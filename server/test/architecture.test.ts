@@ -24,6 +24,7 @@ const order = [
   'suppliers',
   'reports',
   'messaging',
+  'background',
   'integrations',
   'audit',
 ]

@@ -20,7 +20,7 @@ import type { Outside, Runtime } from '#kernel/runtime.ts'
 import { createSecrets } from '#kernel/secrets.ts'
 import { createDiskStorage } from '#kernel/storage.ts'
 import { createOrganization, modulesOff } from '#modules/organizations/index.ts'
-import { handlers, modulesKnown, reactions, schedules } from '../src/app.ts'
+import { handlers, modulesKnown, tasks } from '../src/app.ts'
 import { freshDatabase } from './postgres.ts'
 
 type Asked = Readonly<{ status: number; body: never; text: string; bytes: Uint8Array; headers: Headers }>
@@ -35,7 +35,7 @@ export const createWorld = async () => {
   const runtime: Runtime = {
     db: openDatabase(database.app, () => undefined),
     outside,
-    reactions: reactionTable([...reactions, ...schedules]),
+    reactions: reactionTable(tasks),
     modules: modulesKnown,
     wake: () => undefined,
     modulesOff,

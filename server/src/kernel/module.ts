@@ -1,3 +1,4 @@
+import type { AnyJob } from './background/job.ts'
 import type { Handler } from './command.ts'
 import type { Tx } from './db.ts'
 import type { PaymentHolds } from './holds.ts'
@@ -17,6 +18,8 @@ export type Module = Readonly<{
   handlers: readonly Handler[]
   reactions?: readonly Reaction[]
   schedules?: readonly Schedule[]
+  /** What it does that takes long. */
+  jobs?: readonly AnyJob[]
   /** What it lets stop payment. */
   paymentHolds?: PaymentHolds
   /** What its rows must agree with in the journal. */

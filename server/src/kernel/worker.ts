@@ -20,7 +20,8 @@ const turnMs = 50
  */
 const slotsOf = (connections: number): Readonly<Record<Lane, number>> => {
   const quarter = Math.max(1, Math.floor(connections / 4))
-  return { fact: quarter, upkeep: 1, paper: Math.max(1, Math.floor(quarter / 2)), outside: quarter }
+  const eighth = Math.max(1, Math.floor(connections / 8))
+  return { fact: quarter, upkeep: 1, paper: eighth, outside: quarter, job: eighth, heavy: 1 }
 }
 
 type Beat = Readonly<{ isStopping: () => boolean; pause: () => Promise<void>; complain: Complain }>

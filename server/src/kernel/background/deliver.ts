@@ -17,7 +17,7 @@ import {
   triesOf,
   undo,
 } from './store.ts'
-import { type Done, type Lane, lanes, reportOf, type Task } from './task.ts'
+import { type Done, EndsHere, type Lane, lanes, reportOf, type Task } from './task.ts'
 
 /** After this many tries (about an hour of doubling waits) a delivery is parked for a person to look at. */
 const mostAttempts = 12
@@ -75,6 +75,10 @@ const begin = async (runtime: Runtime, tx: Tx, due: Due, now: Date): Promise<Ste
   } catch (error) {
     // In the same transaction: what fails costs no more than what succeeds.
     await undo(tx)
+    if (error instanceof EndsHere) {
+      const work = workFor(runtime, tx, { due, now })
+      return settle(runtime, work, due, await error.instead(work))
+    }
     await complainAndPostpone(runtime, tx, { due, error })
     return undefined
   }

@@ -3,10 +3,10 @@ import type { DomainEvent } from '#kernel/event.ts'
 
 /**
  * What is done in the background goes in lanes that have workers of their own: what follows from a fact in the database,
- * the upkeep of what is stored, the papers that are made, and what leaves the house. A press or a mail server that hangs
- * holds up only its lane.
+ * the upkeep of what is stored, the papers that are made, what leaves the house, and long jobs, the heaviest apart. A
+ * press or a mail server that hangs holds up only its lane.
  */
-export const lanes = ['fact', 'upkeep', 'paper', 'outside'] as const
+export const lanes = ['fact', 'upkeep', 'paper', 'outside', 'job', 'heavy'] as const
 export type Lane = (typeof lanes)[number]
 
 /** What a task did, with what there is to say beside the facts. */
@@ -22,6 +22,17 @@ export type Report = Readonly<{
 export type Done = readonly DomainEvent[] | Report
 
 export const reportOf = (done: Done): Report => ('events' in done ? done : { events: done })
+
+/** Thrown when trying again would change nothing: what was written so far is undone, and this is done instead. */
+export class EndsHere extends Error {
+  readonly instead: (work: Work) => Promise<Done>
+
+  constructor(reason: string, instead: (work: Work) => Promise<Done>) {
+    super(reason)
+    this.name = 'EndsHere'
+    this.instead = instead
+  }
+}
 
 /** One act on one item, in one transaction that is only of the database. */
 export type Act<Input> = (work: Work, input: Input) => Promise<Done>
