@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import type { Actor } from '#kernel/actor.ts'
+import { job, startJob } from '#kernel/background/job.ts'
 import { uuidV7 } from '#kernel/ids.ts'
 import { addContractor } from '#modules/directory/contract.ts'
 import { uploadFile } from '#modules/files/contract.ts'
@@ -50,6 +53,7 @@ export const populate = async (w: World): Promise<Populated> => {
   await keepMoney(w, keep)
   for (const [parameter, id] of Object.entries(await paymentObjects(w))) keep(parameter, { id })
   keep('subjectId', contractor)
+  for (const [parameter, id] of Object.entries(await backgroundObjects(w, owner))) keep(parameter, { id })
 
   return {
     otherOrganizationId: await w.newOrganization('harbor'),
@@ -92,4 +96,22 @@ const w9 = {
   tin: { kind: 'ssn', number: '219-09-9998' },
   certifies: true,
   signature: { kind: 'typed', text: 'Priya Raman' },
+}
+
+/** Something that takes long and something that failed again and again. */
+const backgroundObjects = async (w: World, owner: Actor) => {
+  const counting = job({
+    name: 'test.counting',
+    title: 'Counting',
+    input: z.object({}),
+    state: z.object({}),
+    first: () => ({}),
+    step: async () => ({ result: {}, events: [] }),
+  })
+  const jobId = await w.work(owner, (work) => startJob(work, counting, {}))
+  const [parked] = await w.sql(
+    `update deliveries set parked_at = due_at, last_error = 'The vendor is away.' where item = $1 returning id`,
+    [jobId],
+  )
+  return { jobId, deliveryId: String(parked?.id) }
 }
