@@ -10,7 +10,7 @@ const faultsOf = async ({ run }: Campaign, rounds: number) =>
   (await run({ rounds, seed: 20_261_122, say: () => undefined })).flatMap(({ faults }) => faults)
 
 test('racing and repeated requests move money once, however often the server is killed', {
-  timeout: 180_000,
+  timeout: 420_000,
 }, async () => {
   expect(await faultsOf(moneyOnce(3), 1)).toEqual([])
 })

@@ -43,7 +43,10 @@ const isOfAThing = (event: string, property: string): boolean =>
   codes.includes(property) ||
   (property === 'name' && thingsWithNames.test(event)) ||
   // The organization's own bank, and why somebody looked at its own number.
-  (event.startsWith('organizations.') && ['bankName', 'reason'].includes(property))
+  (event.startsWith('organizations.') && ['bankName', 'reason'].includes(property)) ||
+  // What an operator decided about the installation, and about work in the background.
+  event === 'audit.restored-mode-lifted' ||
+  event.startsWith('background.')
 
 /**
  * Facts that still hold words about a person, which cannot be taken out of the chain again. The list only shrinks: a name

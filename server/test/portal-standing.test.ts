@@ -25,6 +25,7 @@ const table: Readonly<Record<string, readonly Standing[]>> = {
   'agreements.sign-my-agreement': ['open', 'paused', 'ended'],
   'directory.change-own-profile': ['open', 'paused', 'ended', 'closed'],
   'directory.set-own-availability': ['open', 'paused', 'ended'],
+  'files.open-my-protected': ['open', 'paused', 'ended', 'closed', 'banned'],
   'files.upload': ['open', 'paused', 'ended'],
   'invoices.change': ['open', 'paused', 'ended'],
   'invoices.draft': ['open', 'paused', 'ended'],

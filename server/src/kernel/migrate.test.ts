@@ -111,5 +111,5 @@ test('migrations are named by the minute they were written in, but for those of 
   const [first, later] = [names.slice(0, 23), names.slice(23)]
 
   expect(first.at(-1)).toBe('0210_audit.sql')
-  expect(later.filter((name) => !/^20\d{2}[01]\d[0-3]\d[0-2]\d[0-5]\d_[a-z_]+\.sql$/.test(name))).toEqual([])
+  expect(later.filter((name) => !/^20\d{2}[01]\d[0-3]\d[0-2]\d[0-5]\d_[a-z0-9_]+\.sql$/.test(name))).toEqual([])
 })

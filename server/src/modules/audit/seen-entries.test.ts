@@ -152,6 +152,9 @@ test('whoever sees little of a long log gets short pages, and reaches the end', 
 
 /** Read by nobody but those who read the log of the whole organization. */
 const aboutNothingWithAnAddress = [
+  'access.address-change-asked',
+  'access.address-change-taken-back',
+  'access.address-changed',
   'access.links-read-at-console',
   'access.other-sessions-ended',
   'access.session-ended',

@@ -3,7 +3,7 @@ import { Instant } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { DownloadOutput } from '#kernel/file-answer.ts'
 import { id } from '#kernel/ids.ts'
-import { untilSettled } from '#kernel/standing.ts'
+import { standings, untilSettled } from '#kernel/standing.ts'
 import { line } from '#kernel/text.ts'
 import { OrganizationView } from '#modules/organizations/contract.ts'
 import { mediaTypes } from './media-type.ts'
@@ -84,6 +84,7 @@ export const openMyProtectedFile = endpoint({
   method: 'POST',
   path: '/portal/files/:fileId/opening',
   summary: 'As a contractor, get a ticket to open a protected file about yourself for five minutes; recorded',
+  inPortal: standings,
   stepUp: true,
   sealsAnswer: true,
   input: z.strictObject({ fileId: FileId }),
