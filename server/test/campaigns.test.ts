@@ -16,7 +16,7 @@ test('racing and repeated requests move money once, however often the server is 
 })
 
 test('what was acknowledged is there after the server and the database were killed', {
-  timeout: 180_000,
+  timeout: 420_000,
 }, async () => {
   expect(await faultsOf(noWriteLost(1), 1)).toEqual([])
 })

@@ -3,6 +3,8 @@ import { declaredPermissions } from '#kernel/actor.ts'
 import { type Endpoint, isCommand, moduleOf } from '#kernel/endpoint.ts'
 import { declaredEvents } from '#kernel/event.ts'
 import { noOrganizationId } from '#kernel/http/mount.ts'
+// Declares a refusal outside the endpoints, which belongs to the reference whatever else is loaded.
+import '#kernel/http/restored-gate.ts'
 import { openApi } from '#kernel/openapi.ts'
 import { declaredProblems } from '#kernel/problem.ts'
 import { handlers, modulesKnown } from '../src/app.ts'
