@@ -79,19 +79,16 @@ const allFaults = async (
   )
 }
 
-/**
- * Waits until nothing that follows is left to be done. What a killed server was preparing is left to it for three minutes
- * before another takes it up.
- */
+/** Waits until nothing that follows is left to be done. */
 export const delivered = async ({ sql }: Install): Promise<void> => {
-  const giveUpAt = performance.now() + 240_000
+  const giveUpAt = performance.now() + 120_000
   for (;;) {
     const [row] = await sql<{ left: number }>(
       'select count(*)::int as left from deliveries where parked_at is null',
     ).catch(() => [{ left: 1 }])
     if (row?.left === 0) return
     if (performance.now() > giveUpAt)
-      throw new Error(`After four minutes ${row?.left} deliveries are still to be made.`)
+      throw new Error(`After two minutes ${row?.left} deliveries are still to be made.`)
     await sleep(100)
   }
 }

@@ -10,13 +10,13 @@ const faultsOf = async ({ run }: Campaign, rounds: number) =>
   (await run({ rounds, seed: 20_261_122, say: () => undefined })).flatMap(({ faults }) => faults)
 
 test('racing and repeated requests move money once, however often the server is killed', {
-  timeout: 420_000,
+  timeout: 180_000,
 }, async () => {
   expect(await faultsOf(moneyOnce(3), 1)).toEqual([])
 })
 
 test('what was acknowledged is there after the server and the database were killed', {
-  timeout: 420_000,
+  timeout: 180_000,
 }, async () => {
   expect(await faultsOf(noWriteLost(1), 1)).toEqual([])
 })

@@ -32,13 +32,14 @@ export const createCheckpoints = (folder: string, secrets: Secrets): Checkpoints
   const seed = secrets.derive('audit checkpoints')
   const key = createPrivateKey({ key: Buffer.concat([ed25519Prefix, seed]), format: 'der', type: 'pkcs8' })
   const publicKey = createPublicKey(key)
-  const lastKept = new Map<string, number>()
+  const lastKept = new Map<string, Mark>()
   /** The newest mark of each organization that is in no file yet. */
   const remembered = new Map<string, Mark>()
   const fileOf = (organizationId: string) => join(folder, `${organizationId}.jsonl`)
 
-  const write = async ({ at, ...mark }: Mark): Promise<void> => {
-    lastKept.set(mark.organizationId, at.getTime())
+  const write = async (kept: Mark): Promise<void> => {
+    const { at, ...mark } = kept
+    lastKept.set(mark.organizationId, kept)
     remembered.delete(mark.organizationId)
     const body = { ...mark, at: at.toISOString() }
     const signature = sign(null, Buffer.from(canonicalJson(body)), key).toString('base64')
@@ -49,9 +50,11 @@ export const createCheckpoints = (folder: string, secrets: Secrets): Checkpoints
   return {
     keep: async (mark, atMostEverySeconds) => {
       const last = lastKept.get(mark.organizationId)
-      if (last !== undefined && mark.at.getTime() - last < atMostEverySeconds * 1_000) {
+      // Another worker was as far, or further: where the chain stood is kept once.
+      if (last !== undefined && last.position >= mark.position) return
+      if (last !== undefined && mark.at.getTime() - last.at.getTime() < atMostEverySeconds * 1_000) {
         const known = remembered.get(mark.organizationId)
-        if (known?.position !== mark.position) remembered.set(mark.organizationId, mark)
+        if (known === undefined || known.position < mark.position) remembered.set(mark.organizationId, mark)
         return
       }
       await write(mark)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { OrganizationId } from '#kernel/ids.ts'
 import { on, reactionTable } from '#kernel/reaction.ts'
 import type { Runtime } from '#kernel/runtime.ts'
@@ -172,6 +172,43 @@ test('one whose worker died is given to another after a while, and the dead one 
   await first
 
   expect(await slips()).toEqual(['by worker 2'])
+})
+
+test('one whose worker lives is left to it, however long it takes', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  await owe(w.northwind, 'paper', 'paper')
+  const { promise: stuck, resolve: goOn } = Promise.withResolvers<void>()
+  let prepared = 0
+  const runtime = hearing({
+    lane: 'paper',
+    load: async () => true,
+    prepare: async () => {
+      prepared += 1
+      await stuck
+      return 'by the one worker'
+    },
+    run: async ({ tx, prepared: by }) => {
+      await tx.named(writeSlip, [tx.organizationId, by])
+      return []
+    },
+  })
+  const first = deliverNext(runtime, w.northwind, 'paper')
+  await expect.poll(() => prepared).toBe(1)
+  const dueAt = async () => (await w.sql('select due_at from deliveries'))[0].due_at.getTime()
+
+  for (let signs = 0; signs < 5; signs += 1) {
+    const before = await dueAt()
+    w.advance(20_000)
+    vi.advanceTimersByTime(15_000)
+    await expect.poll(dueAt).toBeGreaterThan(before)
+  }
+  const another = await deliverNext(runtime, w.northwind, 'paper')
+  goOn()
+  await first
+  vi.useRealTimers()
+
+  expect(another).toBe(false)
+  expect([prepared, await slips()]).toEqual([1, ['by the one worker']])
 })
 
 test('what brings its worker down each time is parked as well', async () => {

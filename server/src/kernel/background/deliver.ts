@@ -7,6 +7,7 @@ import type { Runtime } from '#kernel/runtime.ts'
 import {
   againNow,
   type Due,
+  keepTaken,
   markTaken,
   parkDue,
   postponeDue,
@@ -22,8 +23,12 @@ import { type Done, EndsHere, type Lane, lanes, reportOf, type Task } from './ta
 /** After this many tries (about an hour of doubling waits) a delivery is parked for a person to look at. */
 const mostAttempts = 12
 const longestWaitMs = 3_600_000
-/** How long something that is being prepared is left to its worker. One that dies in the middle is late by as much. */
-const leaseMs = 180_000
+/**
+ * How long something that is being prepared is left to a worker that gives no sign of itself. What one had in hand that died
+ * is late by as much; one that lives says so in good time, however long it takes.
+ */
+const leaseMs = 60_000
+const signMs = 15_000
 
 const TakeId = id('TakeId')
 
@@ -96,13 +101,28 @@ const beginPrepared = async (
   const taken = { ...due, attempts: due.attempts + 1, takenBy }
   await markTaken(tx, taken, new Date(now.getTime() + leaseMs))
   return async () => {
+    const stop = giveSigns(runtime, tx.organizationId, taken)
     try {
       const finish = await prepare(groundOf(runtime, work))
       await finishTaken(runtime, tx.organizationId, { due: taken, finish })
     } catch (error) {
       await postpone(runtime, tx.organizationId, { due: taken, error })
+    } finally {
+      stop()
     }
   }
+}
+
+/** Says now and then that the item is still in hand. Whether it was in time is seen when the item is taken back. */
+const giveSigns = (runtime: Runtime, organizationId: OrganizationId, due: Due): (() => void) => {
+  const sign = () =>
+    transaction(runtime.db, machine(organizationId), (tx) =>
+      keepTaken(tx, due, new Date(runtime.outside.now().getTime() + leaseMs)),
+    ).catch((error: unknown) =>
+      runtime.log.warn({ err: error, reaction: due.reaction }, 'a worker could not give a sign'),
+    )
+  const timer = setInterval(sign, signMs).unref()
+  return () => clearInterval(timer)
 }
 
 const finishTaken = async (

@@ -63,6 +63,16 @@ export const markTaken = async (tx: Tx, { id, takenBy, attempts }: Due, until: D
   await tx.named(mark, [tx.organizationId, id, takenBy, attempts, until])
 }
 
+const keepMine: Statement = {
+  name: 'kernel.keep-taken',
+  text: `update deliveries set due_at = $4
+    where organization_id = $1 and id = $2 and taken_by = $3 and parked_at is null`,
+}
+/** Nothing happens to an item that another worker was given meanwhile. */
+export const keepTaken = async (tx: Tx, { id, takenBy }: Due, until: Date): Promise<void> => {
+  await tx.named(keepMine, [tx.organizationId, id, takenBy, until])
+}
+
 const mine: Statement = {
   name: 'kernel.take-back',
   text: `select 1 from deliveries where organization_id = $1 and id = $2 and taken_by = $3 and parked_at is null

@@ -49,8 +49,7 @@ test('what happened is chained within seconds, once, however many workers do it'
 
   const after = await verdict()
   expect(before.unsealed).toBeGreaterThan(0)
-  expect(after).toMatchObject({ intact: true, unsealed: 0, sealed: after.entries })
-  expect(after.checkpoints).toBeGreaterThan(0)
+  expect(after).toMatchObject({ intact: true, unsealed: 0, sealed: after.entries, checkpoints: 1 })
 })
 
 test('an entry that was changed is found, by its own hash', async () => {
